@@ -1,0 +1,110 @@
+"""Documents: an original, unchanged, with its provenance, its frozen text and the parts that the text came apart
+into.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from paradero.model.identity import digest
+
+Origin = Literal["person", "markup", "file", "worked_out", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One thing known about a document, and how we know it.
+
+    Attributes:
+        value: the value; empty when unknown.
+        origin: ``person`` typed it, ``markup`` of the page says it, ``file`` carries it, ``worked_out`` by a program,
+            or ``none`` when unknown.
+    """
+
+    value: str = ""
+    origin: Origin = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document comes from; every value says who gave it.
+
+    ``published`` is an ISO day. ``retrieved_at`` (ISO instant) is not part of the document's identity.
+    """
+
+    publisher: Given = Given()
+    published: Given = Given()
+    author: Given = Given()
+    url: Given = Given()
+    language: Given = Given()
+    licence: Given = Given()
+    retrieved_at: str = ""
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "today" and "in March" hang on, or None when nobody gave it."""
+        return date.fromisoformat(self.published.value) if self.published.value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document's text with a role.
+
+    Attributes:
+        role: a code of the vocabulary ``parts``: headline, body, quotation, caption, credit, boilerplate, ...
+        start, end: character offsets into the frozen text, end not included.
+        number: counts parts from 1 in document order; "body 3" names the third part, a body.
+        credit: for a caption, who the picture is credited to, as written ("" when nobody is).
+        relay: for a caption, the agency through which it came ("via AP": AP), as written.
+    """
+
+    role: str
+    start: int
+    end: int
+    number: int
+    credit: str = ""
+    relay: str = ""
+
+    @property
+    def name(self) -> str:
+        """The part's name in statements: its role and number."""
+        return f"{self.role} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An original as it was given, with its text frozen.
+
+    Attributes:
+        sha256: of the original's bytes; the original rests under this name.
+        name: the file's name as given.
+        media_type: what the bytes are ("text/plain", "text/html", ...).
+        text: the frozen text; every span points into it.
+        parts: in document order; a quotation part lies inside a body part.
+        provenance: publisher, published, ... each with its origin.
+        recorded_at: ISO instant of the act that added it; not part of the identity.
+        replaces: id of the document that this is a newer version of; empty otherwise.
+    """
+
+    sha256: str
+    name: str
+    media_type: str
+    text: str
+    parts: tuple[Part, ...]
+    provenance: Provenance = field(default_factory=Provenance)
+    recorded_at: str = ""
+    replaces: str = ""
+
+    @property
+    def id(self) -> str:
+        """The document's id: over the original, its frozen text and parts, and what is known of its provenance."""
+        known = self.provenance
+        given = (known.publisher, known.published, known.author, known.url, known.language, known.licence)
+        return digest("document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces)
+
+    def part_at(self, start: int) -> Part | None:
+        """Return the innermost part that holds a position, or None."""
+        holding = [p for p in self.parts if p.start <= start < p.end]
+        return min(holding, key=lambda p: p.end - p.start, default=None)

@@ -1,0 +1,56 @@
+"""Ids of what is written: SHA-256 over length-prefixed canonical fields.
+
+Length prefixes keep ``("a.b", "c")`` and ``("a", "b.c")`` apart; a type letter keeps the text ``"1"`` and the number
+``1`` apart. The same fields give the same id on every machine and in every process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+
+def canonical(value: Any) -> bytes:
+    """Return the one byte string that stands for a value.
+
+    Args:
+        value: None, bool, int, float, str, bytes, date, time, a sequence or mapping of these, or a dataclass of these.
+
+    Raises:
+        TypeError: for any other type; an id must never hang on a ``repr``.
+    """
+    if value is None:
+        return b"n0:"
+    if isinstance(value, bool):
+        return _framed(b"b", b"1" if value else b"0")
+    if isinstance(value, (int, float)):
+        return _framed(b"i" if isinstance(value, int) else b"f", repr(value).encode())
+    if isinstance(value, str):
+        return _framed(b"s", value.encode("utf-8", "surrogatepass"))
+    if isinstance(value, bytes):
+        return _framed(b"y", value)
+    if isinstance(value, (datetime, date, time)):
+        return _framed(b"d", value.isoformat().encode())
+    return _canonical_container(value)
+
+
+def _canonical_container(value: Any) -> bytes:
+    if isinstance(value, (list, tuple)):
+        return _framed(b"l", b"".join(canonical(item) for item in value))
+    if isinstance(value, Mapping):
+        return _framed(b"m", b"".join(canonical(key) + canonical(value[key]) for key in sorted(value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        return canonical({field.name: getattr(value, field.name) for field in fields(value)})
+    raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+def _framed(letter: bytes, body: bytes) -> bytes:
+    return letter + str(len(body)).encode() + b":" + body
+
+
+def digest(kind: str, *parts: Any) -> str:
+    """Return the id (64 hexadecimal digits) of a thing of a kind, over its canonical fields in order."""
+    return hashlib.sha256(canonical((kind, *parts))).hexdigest()

@@ -1,0 +1,17 @@
+"""Reading: a document's text becomes attributed statements, each with the exact span.
+
+    statements, problems = read(document, engine="classifier")
+    attributions("The ministry confirmed that ten men had been freed.")
+
+``read`` takes a ``Document`` and gives its ``Statement`` values, verified against its text, and the problems met.
+``attributions`` takes any text and gives who-says-what relations as character offsets. Two engines stand behind both:
+``classifier`` (a small trained model, the default) and ``rules`` (no model, always works).
+"""
+
+from __future__ import annotations
+
+from paradero.reading.engines import ENGINES, UnknownEngine, engine
+from paradero.reading.linker import Attribution
+from paradero.reading.pipeline import UnsupportedLanguage, attributions, read
+
+__all__ = ["ENGINES", "Attribution", "UnknownEngine", "UnsupportedLanguage", "attributions", "engine", "read"]

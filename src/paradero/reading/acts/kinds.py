@@ -1,0 +1,78 @@
+"""What a noun phrase stands for: people, a place, a deal or law, or a thing that nobody holds in custody."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from paradero.reading.acts.lexicon import nouns
+
+if TYPE_CHECKING:
+    from paradero.text.en.phrases import Chunk
+
+_PEOPLE_PRONOUNS = frozenset(
+    """he she they them him her his their who whom us we i you me himself herself themselves those these others nobody
+    everybody everyone someone somebody anyone none all both many some several most few each one another my
+    our""".split()
+)
+_DEMONYM_ENDINGS = ("ans", "ians", "ese", "ish", "is", "eans")
+
+
+def is_people(chunk: Chunk) -> bool | None:
+    """Tell whether a noun phrase stands for people: True, False, or None when its words do not show it."""
+    word = chunk.head.lower
+    if word in _PEOPLE_PRONOUNS:
+        return True
+    if word in nouns("custody") or word in nouns("person") or word in nouns("officials"):
+        return True
+    if word in ("it", "this", "that"):
+        return None
+    if word in nouns("things") or word in ("something", "everything", "nothing"):
+        return False
+    if chunk.head.tag == "NUM":
+        return not any(c in chunk.head.text for c in "$€£%")
+    if chunk.head.tag == "NAME" or chunk.head.text[:1].isupper():
+        return _named_people(chunk)
+    return None
+
+
+def _named_people(chunk: Chunk) -> bool | None:
+    word = chunk.head.lower
+    counted = any(w.tag in ("NUM", "DET") for w in chunk.words)
+    if word.endswith(_DEMONYM_ENDINGS) and (counted or word.endswith("ans")):
+        return True
+    capitals = [w for w in chunk.words if w.text[:1].isupper() and w.tag in ("NAME", "NOUN", "ADJ")]
+    return True if len(capitals) >= 2 and not counted else None
+
+
+def is_official(chunk: Chunk) -> bool:
+    """Tell whether a phrase names an office-holder or envoy, who travels for other reasons than custody."""
+    return any(w.lower in nouns("officials") for w in chunk.words) and chunk.head.lower not in nouns("custody")
+
+
+def is_place_noun(chunk: Chunk) -> bool:
+    """Tell whether the head of a phrase is a noun for a place."""
+    return any(w.lower in nouns("places") for w in chunk.words[-2:])
+
+
+def is_basis_noun(chunk: Chunk) -> bool:
+    """Tell whether the head of a phrase is a noun for a deal, law or order."""
+    return chunk.head.lower in nouns("bases") or chunk.words[-1].lower in nouns("bases")
+
+
+def is_custody_noun(chunk: Chunk) -> bool:
+    """Tell whether a phrase names people by their being in custody: prisoners, hostages, detainees."""
+    return any(w.lower in nouns("custody") for w in chunk.words)
+
+
+@lru_cache(maxsize=4096)
+def mentions_custody(word: str) -> bool:
+    """Tell whether one word, in lower case, shows that a text is about custody."""
+    return word in nouns("custody") or word in _CUSTODY_WORDS
+
+
+_CUSTODY_WORDS = frozenset(
+    """prison jail custody detention arrest arrested detained prisoner prisoners hostages hostage captivity captives
+    deported
+    deportation extradition inmates detainees jailed imprisoned cell kidnapped abducted swap""".split()
+)

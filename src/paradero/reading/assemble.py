@@ -1,0 +1,208 @@
+"""From act mentions and attributions to statements: who says it, with what stance, about whom, how many, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from paradero.model import (
+    OUTLET,
+    Accusation,
+    Figure,
+    InvalidValue,
+    Mention,
+    Span,
+    Statement,
+    When,
+    Who,
+)
+from paradero.reading.cues import stance_of
+from paradero.reading.names import person_names
+from paradero.text.en.dates import resolve
+from paradero.text.en.numbers import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from paradero.model import Document, Reader
+    from paradero.reading.acts.extract import ActMention
+    from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.linker import Attribution
+    from paradero.reading.speakers import Holders, Source
+    from paradero.text.quotations import Quotation
+
+_PRONOUNS = frozenset("he she it they we i him her them us me his its their our who whom those these you".split())
+_SCOPES = (
+    ("none", re.compile(r"(?:no|none|nobody|neither|no one)\b", re.I)),
+    ("all", re.compile(r"(?:all|every|both|each)\b", re.I)),
+    ("most", re.compile(r"(?:most|the majority|a majority)\b", re.I)),
+    ("many", re.compile(r"(?:[\w’']+ members? of )?many\b", re.I)),
+    ("half", re.compile(r"half\b", re.I)),
+    ("few", re.compile(r"few\b", re.I)),
+    ("some", re.compile(r"(?:some|several|a few|a number|part) (?:of|\w+s\b)", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known of one document when its statements are put together.
+
+    Attributes:
+        document: what is read. reader: which engine, which version.
+        attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
+        gazetteer: names of places and bodies.
+    """
+
+    document: Document
+    reader: Reader
+    attributions: Sequence[Attribution]
+    sources: Sequence[Source]
+    quotations: Sequence[Quotation]
+    holders: Holders
+    gazetteer: Gazetteer
+
+    def statement(self, act: ActMention) -> Statement:
+        """Make the statement of an act mention."""
+        text, roles = self.document.text, act.roles
+        said = self._said(act)
+        source = self.sources[said] if said is not None else None
+        cue = self._cue(said)
+        stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
+        who = self._who(roles.get("who"))
+        when = self._when(act, self.document.provenance.anchor)
+        part = self.document.part_at(act.trigger[0])
+        return Statement(
+            document=self.document.id,
+            part=part.name if part is not None else "",
+            span=self._span(act, said, stance),
+            trigger=Span.of(text, *act.trigger),
+            speaker=source.speaker if source is not None else OUTLET,
+            stance=stance,
+            act=act.act,
+            reader=self.reader,
+            modality=act.mood.modality,
+            polarity=act.mood.polarity,
+            scope=self._scope(roles.get("who")),
+            hedge=act.mood.hedge,
+            relay=source.relay if source is not None else "",
+            cue=cue,
+            channel=source.channel if source is not None else "",
+            quoted=any(q.inner_start <= act.trigger[0] < q.inner_end for q in self.quotations),
+            who=who,
+            by=self._mention(roles.get("by")),
+            origin=self._mention(roles.get("from")),
+            destination=self._mention(roles.get("to")),
+            at=self._place(roles.get("at"), act),
+            in_return_for=self._mention(roles.get("in_return_for")),
+            basis=self._mention(roles.get("basis")),
+            outcome=self._mention(roles.get("outcome")),
+            reason=self._mention(roles.get("reason")),
+            accusation=self._accusation(act),
+            figure=who.group if who is not None and who.group is not None and who.group.known else None,
+            when=when,
+            denies=self._content(said) if stance == "denies" else "",
+            worked_out=self._worked_out(source, when),
+        )
+
+    # -- who says it ------------------------------------------------------------------------------------------------
+
+    def _said(self, act: ActMention) -> int | None:
+        """The attribution whose content holds the trigger; of several, the narrowest."""
+        at = act.trigger[0]
+        holding = [
+            (sum(e - s for s, e in a.content), i)
+            for i, a in enumerate(self.attributions)
+            if any(s <= at < e for s, e in a.content)
+        ]
+        return min(holding)[1] if holding else None
+
+    def _cue(self, said: int | None) -> str:
+        if said is None:
+            return ""
+        return " ".join(self.document.text[s:e] for s, e in self.attributions[said].cue)
+
+    def _content(self, said: int | None) -> str:
+        if said is None:
+            return ""
+        return " ".join(self.document.text[s:e] for s, e in self.attributions[said].content)
+
+    def _span(self, act: ActMention, said: int | None, stance: str) -> Span:
+        """The clause; what somebody is called or compared to is part of it ("calling the prison a camp")."""
+        start, end = act.start, act.end
+        if stance == "characterises" and said is not None:
+            for s, e in self.attributions[said].content:
+                if s <= act.trigger[0] < e:
+                    start, end = min(start, s), max(end, e)
+        return Span.of(self.document.text, start, end)
+
+    # -- about whom -------------------------------------------------------------------------------------------------
+
+    def _mention(self, span: tuple[int, int] | None) -> Mention | None:
+        if span is None:
+            return None
+        words = self.document.text[span[0] : span[1]]
+        fuller = self.holders.antecedent(*span)
+        return Mention(words, span[0], span[1], fuller if len(fuller) > len(words) else "")
+
+    def _place(self, span: tuple[int, int] | None, act: ActMention) -> Mention | None:
+        """The place; one that is only described ("the prison where they were held, Evin") refers to the name
+        behind it.
+        """
+        mention = self._mention(span)
+        if mention is None or span is None or mention.refers_to or not mention.text[:1].islower():
+            return mention
+        end = max(span[1], act.end)
+        behind = self.gazetteer.find(self.document.text, end, min(end + 80, act.sentence[1]))
+        near = [
+            f for f in behind if f.entry.kind == "facility" and self.document.text[end : f.start].strip() in (",", "")
+        ]
+        return replace(mention, refers_to=near[0].text) if near else mention
+
+    def _who(self, span: tuple[int, int] | None) -> Who | None:
+        mention = self._mention(span)
+        if mention is None or span is None:
+            return None
+        return Who(mention, person_names(self.document.text, *span, self.gazetteer), self._group(span))
+
+    def _group(self, span: tuple[int, int]) -> Figure | None:
+        """The number said of the people, or the group whose number nobody gave ("a considerable number")."""
+        text = self.document.text
+        counts = [f for f in figures(text, *span) if f.kind == "count" and not f.is_whole]
+        if not counts:
+            return None
+        number = counts[0]
+        of = " ".join(text[number.end : span[1]].split()).removeprefix("of ")
+        try:
+            return Figure(number.operator, number.value, "persons", of, number.high, number.written, whole=number.whole)
+        except InvalidValue:
+            return None
+
+    def _scope(self, span: tuple[int, int] | None) -> str:
+        words = self.document.text[span[0] : span[1]] if span is not None else ""
+        return next((code for code, pattern in _SCOPES if pattern.match(words)), "")
+
+    # -- of what, when ----------------------------------------------------------------------------------------------
+
+    def _accusation(self, act: ActMention) -> Accusation | None:
+        span = act.roles.get("accusation")
+        if span is None:
+            return None
+        accuser = act.roles.get("accuser") or (act.roles.get("by") if act.act in ("accused", "charged") else None)
+        text = self.document.text
+        return Accusation(text[span[0] : span[1]], text[accuser[0] : accuser[1]] if accuser else "", *span)
+
+    def _when(self, act: ActMention, anchor: date | None) -> When | None:
+        if act.time is None:
+            return None
+        written = self.document.text[act.time[0] : act.time[1]]
+        return resolve(written, anchor, planned=act.mood.modality == "planned")
+
+    def _worked_out(self, source: Source | None, when: When | None) -> tuple[str, ...]:
+        names = []
+        if source is not None and source.speaker.as_written.lower() in _PRONOUNS and source.speaker.resolved:
+            names.append("speaker")
+        if when is not None and when.known and not re.search(r"\d{4}", when.written):
+            names.append("when")
+        return tuple(names)

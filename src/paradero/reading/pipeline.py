@@ -1,0 +1,97 @@
+"""The way from a document to verified statements, in the order of the design: parts, attributions, acts, speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paradero.model import ParaderoError, Problem, Reader
+from paradero.reading.assemble import Reading
+from paradero.reading.engines import engine as engine_named
+from paradero.reading.gazetteer import Gazetteer
+from paradero.reading.speakers import Holders, resolve
+from paradero.reading.verifier import verify
+from paradero.text.quotations import quotations
+
+if TYPE_CHECKING:
+    from paradero.model import Document, Statement
+    from paradero.reading.linker import Attribution
+
+LANGUAGES = ("en",)
+_SILENT = frozenset({"boilerplate", "credit", "byline"})
+
+
+class UnsupportedLanguage(ParaderoError):
+    """A language that no engine reads yet."""
+
+    code = "unsupported_language"
+
+    def __init__(self, language: str) -> None:
+        super().__init__(f"Reports in {language!r} cannot be read yet.", f"Languages read: {', '.join(LANGUAGES)}.")
+
+
+def attributions(text: str, language: str = "en", engine: str = "classifier") -> tuple[Attribution, ...]:
+    """Find who says what in a text.
+
+    Args:
+        text: any running text; it is not changed, and all offsets point into it.
+        language: ISO 639-1 code; only ``en`` so far.
+        engine: ``classifier`` or ``rules``.
+
+    Returns:
+        Attributions in text order; ``source``, ``cue`` and ``content`` of each are tuples of ``(start, end)`` offsets,
+        end not included; ``source`` and ``cue`` may be empty.
+
+    Raises:
+        UnsupportedLanguage, UnknownEngine: with what is allowed.
+    """
+    if language not in LANGUAGES:
+        raise UnsupportedLanguage(language)
+    return engine_named(engine).attributions(text)
+
+
+def read(
+    document: Document, engine: str = "classifier", gazetteer: Gazetteer | None = None
+) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+    """Read a document into statements.
+
+    Args:
+        document: with its frozen text and parts; boilerplate, credits and bylines say nothing about custody.
+        engine: ``classifier`` or ``rules``.
+        gazetteer: names of places and bodies; the built-in one when None.
+
+    Returns:
+        The statements in document order, every span verified to the letter, without ``recorded_at`` (the act that
+        records them sets it); and the problems met.
+
+    Raises:
+        UnknownEngine: for an engine that is not there.
+    """
+    reader = engine_named(engine)
+    language = document.provenance.language.value
+    if language and language.split("-")[0] not in LANGUAGES:
+        return (), (_cannot_read(document, language),)
+    if not document.text.strip():
+        return (), ()
+    names = gazetteer if gazetteer is not None else Gazetteer.default()
+    stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
+    found = reader.analyse(document.text, stretches, names)
+    reading = Reading(
+        document=document,
+        reader=Reader(reader.name, reader.version),
+        attributions=found.attributions,
+        sources=resolve(document.text, found.attributions, names, document.parts),
+        quotations=quotations(document.text),
+        holders=Holders(document.text, names),
+        gazetteer=names,
+    )
+    return verify(document, [reading.statement(act) for act in found.acts])
+
+
+def _cannot_read(document: Document, language: str) -> Problem:
+    return Problem(
+        code="unsupported_language",
+        source=document.name,
+        message=f"The document is in {language!r}, which cannot be read yet.",
+        hint=f"Languages read: {', '.join(LANGUAGES)}. Give --language when the language was detected wrongly.",
+        severity="warning",
+    )
