@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -192,34 +192,44 @@ def _mapping(key: Any, value: Any) -> Decoder:
     return decode
 
 
-def _dataclass(cls: type[Any]) -> Decoder:
-    hints = get_type_hints(cls)
-    named = {field.name: (field, hints[field.name]) for field in fields(cls)}
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A field on its way back: its name, how it is read, and whether it must be there."""
 
+    name: str
+    read: Decoder
+    required: bool
+
+
+@cache
+def _slots(cls: Any) -> tuple[_Slot, ...]:
+    hints = get_type_hints(cls)
+    return tuple(_Slot(field.name, _decoder(hints[field.name]), _required(field)) for field in fields(cls))
+
+
+def _required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _dataclass(cls: Any) -> Decoder:
     def decode(plain: Any) -> Any:
         if not isinstance(plain, dict):
             raise InvalidValue(f"The fields of {cls.__name__} were expected, not {plain!r}.")
-        unknown = sorted(set(plain) - set(named))
-        if unknown:
-            raise InvalidValue(f"{cls.__name__} has no field {', '.join(unknown)}.")
-        present = {
-            name: _field(cls, name, hint, plain) for name, (field, hint) in named.items() if _given(field, plain)
-        }
+        present = {}
+        for slot in _slots(cls):
+            if slot.name in plain:
+                present[slot.name] = _read(cls, slot, plain[slot.name])
+            elif slot.required:
+                raise InvalidValue(f"The field {slot.name!r} is missing.")
+        if len(present) < len(plain):
+            raise InvalidValue(f"{cls.__name__} has no field {', '.join(sorted(set(plain) - set(present)))}.")
         return cls(**present)
 
     return decode
 
 
-def _given(field: Field[Any], plain: dict[str, Any]) -> bool:
-    if field.name in plain:
-        return True
-    if field.default is MISSING and field.default_factory is MISSING:
-        raise InvalidValue(f"The field {field.name!r} is missing.")
-    return False
-
-
-def _field(cls: type, name: str, hint: Any, plain: dict[str, Any]) -> Any:
+def _read(cls: type, slot: _Slot, plain: Any) -> Any:
     try:
-        return _decoder(hint)(plain[name])
+        return slot.read(plain)
     except InvalidValue as failure:
-        raise InvalidValue(f"{cls.__name__}.{name}: {failure.message}") from failure
+        raise InvalidValue(f"{cls.__name__}.{slot.name}: {failure.message}") from failure

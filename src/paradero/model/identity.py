@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 
@@ -43,8 +44,15 @@ def _canonical_container(value: Any) -> bytes:
     if isinstance(value, Mapping):
         return _framed(b"m", b"".join(canonical(key) + canonical(value[key]) for key in sorted(value)))
     if is_dataclass(value) and not isinstance(value, type):
-        return canonical({field.name: getattr(value, field.name) for field in fields(value)})
+        return _framed(
+            b"m", b"".join(name + canonical(getattr(value, key)) for key, name in _sorted_fields(type(value)))
+        )
     raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+@cache
+def _sorted_fields(kind: type) -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, canonical(name)) for name in sorted(field.name for field in fields(kind)))
 
 
 def _framed(letter: bytes, body: bytes) -> bytes:

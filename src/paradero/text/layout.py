@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GAP = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
+_GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int], ...]:

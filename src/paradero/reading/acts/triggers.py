@@ -98,7 +98,9 @@ def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
         matched.append(j)
     joined = end - at < len(pattern.words) + 2
     last = sentence.words[end] if joined else head
-    after = _chunk_after(sentence, end if joined else at)
+    opens_phrase = last.lower in ("to", "from", "of", "in", "into")  # "taken to": what follows is still to be read
+    closed_by = end - 1 if joined and opens_phrase else end
+    after = _chunk_after(sentence, closed_by if joined else at)
     return Trigger(pattern, k, head.start, last.end, after, tuple(matched))
 
 

@@ -129,10 +129,11 @@ _NAME_AFTER = re.compile(r"['’]?\s*(?-i:[A-Z][a-z]+)")
 _PRESS = re.compile(
     r"\s+(?:Times|Mail|Telegraph|Express|Mirror|Independent|Herald|Post|School|Star|Night\s+Live|Massacre|Agreement|Group)\b"
 )
-_BARE_MONTH = re.compile(rf"{MONTH}", re.IGNORECASE)
+_BARE_MONTH = re.compile(rf"{MONTH}(?:{_JOIN}{MONTH})*", re.IGNORECASE)
 _BARE_DAY = re.compile(rf"{WEEKDAY}", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PART_ALONE = re.compile(rf"(?!noon|midnight|midday)(?:the\s+)?{DAYPART}", re.IGNORECASE)
+_FEAST = re.compile(r"(?:Super|Black|Good|Bloody|Ash|Palm|Maundy|Holy|Shrove)\s+\Z")
 _OF_NOUN = re.compile(r"(?<![\w’'])[a-z]+\s+of\s+\Z")
 _ACT_OF = re.compile(r"(?:[A-Z][\w’']+)\s+\Z")
 
@@ -200,7 +201,7 @@ def _is_time(text: str, match: re.Match[str], floor: int) -> bool:
     if _BARE_YEAR.fullmatch(written):
         return _stands_alone(text, head, end)
     if _BARE_DAY.fullmatch(written):
-        return not _NAME_AFTER.match(text, end) or head.rstrip().endswith("ed")
+        return not _FEAST.search(head) and (not _NAME_AFTER.match(text, end) or head.rstrip().endswith("ed"))
     if _BARE_MONTH.fullmatch(written):
         return _is_bare_month(text, written, head, end)
     return True
@@ -217,7 +218,7 @@ def _stands_alone(text: str, head: str, end: int) -> bool:
 
 
 def _is_bare_month(text: str, written: str, head: str, end: int) -> bool:
-    if written.lower().rstrip(".") in ("may", "march", "mar", "sat", "sun"):
+    if re.search(r"\b(?:may|march|mar)\b", written, re.IGNORECASE):
         return False
     if written.isupper() and len(written) > 3 and head.isupper():
         return True

@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<least>\+|,?\s+(?:or|maybe|perhaps|possibly)\s+more\b|(?:\s+|-)plus\b(?!\s+\w))|(?P<most>\s+or\s+(?:fewer|less)\b)"
+    r"(?P<least>\+|,?\s+(?:or|maybe|perhaps|possibly)\s+more\b|(?:\s+|-)plus\b(?!\s+(?:an?|the|his|her|its|their|another|more|\d)))|(?P<most>\s+or\s+(?:fewer|less)\b)"
     r"|(?P<some>\s+or\s+so\b|-odd\b|-ish\b)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _KIND_AFTER = re.compile(
     rf"""(?P<percent>\s?%|\s?per\s?cent\b|\s+percentage\s+points?)
     |(?P<money>\s?[€£$]|\s?(?:(?:US|Canadian|Australian|million|billion)\s+)?(?:{_CURRENCY})\b)
     |(?P<age>(?:[-\s]+(?:and[-\s]a[-\s]half[-\s])?(?:years?|months?))[-\s]+(?:olds?|of\s+age)\b)
-    |(?P<date>(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|[-–]|until|till|through)\s*{_DAY})*\s+(?:of\s+)?{MONTH}
+    |(?P<date>(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|[-–]|until|till|through)\s*{_DAY}){{0,4}}\s+(?:of\s+)?{MONTH}
       |(?:[/.-]\d{{1,2}}[/.-]\d{{2,4}})\b)
     |(?P<time>:\d\d|\s?(?:[ap]\.?m\b|GMT\b|o['’]clock\b|LOCAL\b)|(?<=\d\d\d\d)\s?h(?:ou)?rs\b)
     |(?P<ordinal>(?:st|nd|rd|th)\b|s\b|-(?:first|second|third|(?:four|fif|six|seven|eigh|nin)th)\b)
@@ -102,7 +102,7 @@ _REFERENCE = (
 _KIND_BEFORE = re.compile(
     rf"""(?P<money>(?:[$£€¥]|\b(?:Rs|USD|EUR|GBP)\.?)\s?)\Z
     |(?P<age>\b(?:aged?|ages|turned|turns|turning)\s+(?:(?:about|between|from|over|under|nearly|only|just|\w+\s+(?:to|and))\s+)?)\Z
-    |(?P<date>{MONTH},?\s+(?:the\s+)?(?:{_DAY}\s*(?:and|or|to|[-–,])\s*)*|\d/)\Z
+    |(?P<date>{MONTH},?\s+(?:the\s+)?(?:{_DAY}\s*(?:and|or|to|[-–,])\s*){{0,4}}|\d/)\Z
     |(?P<time>\d:)\Z
     |(?P<year>['’‘])\Z
     |(?P<reference>(?<!\w)(?:{_REFERENCE})\s+(?:[A-Z]{{0,3}}-?)|[^\W\d]-|[#§@º°+/]\s?|\d[-–/.]|\d\s(?=\Z))\Z""",

@@ -94,7 +94,7 @@ _EACH_ONE = re.compile(r"(?<!\w)(?:any|every|each|this|that|which|the|only)\s+\Z
 _BOTH_AND = re.compile(r"\s+(?:in|at|by|for|from|to|on|a|an|the|here|as|about|with)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"\s*(?:[,.;:!?)(\"”’\]—–-]|\Z|\s(?:of|who|whom|whose|were|was|are|is|have|has|had|did|do|does|will|would|could|can|may|might|must|should|said"
-    r"|says|told|in|at|from|by|to|and|or|but|on|for|with|later|also|still|then|more|others?|came|went|died|fled|left|got|as|after|before"
+    r"|says|told|in|at|from|by|to|and|or|but|on|for|with|later|also|still|then|came|went|died|fled|left|got|as|after|before"
     r"|under|over|since|not|never|\w+ed)\b)",
     re.IGNORECASE,
 )
@@ -200,8 +200,9 @@ def _dressed(text: str, bare: NumberMention, floor: int) -> NumberMention:
         operator = after[0] if operator == "=" else operator
         last = after[1]
     words = ["", "", *text[max(floor, first - 24) : first].lower().split()]
-    near = words[-1] if words[-1] not in _DETERMINERS or words[-2] != "all" else "all"
     modifier = next((word for word in (words[-1], words[-2]) if word in _MODIFIERS), "")
+    while words[-1] in _DETERMINERS:
+        words.pop()
     more = _MORE.match(text, last) if not modifier else None
     return replace(
         bare,
@@ -209,9 +210,9 @@ def _dressed(text: str, bare: NumberMention, floor: int) -> NumberMention:
         end=last,
         written=text[first:last],
         operator=operator,
-        scope="all" if near == "all" else "",
+        scope="all" if words[-1] == "all" else "",
         modifier=more[1].lower() if more is not None else modifier,
-        pronoun=bare.kind == "count" and _is_pronoun(text, last),
+        pronoun=bare.kind == "count" and _is_pronoun(text, more.end() if more is not None else last),
     )
 
 

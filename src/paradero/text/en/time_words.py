@@ -15,7 +15,7 @@ _ORDINAL = (
     r"(?:(?:(?:twenty|thirty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?!\w)"
 )
-_DAYS = rf"{DAY}(?:\s*(?:,|and|or|to|[-–]|until|till)\s*{DAY})*"
+_DAYS = rf"{DAY}(?:\s*(?:,|and|or|to|[-–]|until|till)\s*{DAY}){{0,4}}"
 _NOT_PEOPLE = (
     r"(?!\s+(?:people|men|women|prisoners|detainees|soldiers|of\s+(?:them|us|the)|were"
     r"|others|more|\w+s\s+(?:were|had)))"

@@ -1,0 +1,88 @@
+"""Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
+
+In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents``, ``document``, ``statements``,
+``judgements``, ``problems``, ``audit``, ``verify``.
+"""
+
+from __future__ import annotations
+
+from paradero.casework.actor import Actor
+from paradero.casework.adding import Added, Progress, add
+from paradero.casework.asking import (
+    Judged,
+    audit,
+    document,
+    documents,
+    judgements,
+    problems,
+    statements,
+    verify,
+)
+from paradero.casework.correcting import CHANGEABLE
+from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
+from paradero.casework.judging import DECISIONS, judge
+from paradero.casework.opening import new, open_casebook
+from paradero.casework.reading import ReadReport, read
+from paradero.casework.standing import Standing, standing
+from paradero.store import (
+    AmbiguousId,
+    Casebook,
+    CasebookExists,
+    CasebookLocked,
+    CasebookNotFound,
+    DamagedCasebook,
+    DiskFull,
+    Entry,
+    FolderNotEmpty,
+    IdTooShort,
+    NewerCasebook,
+    NotACasebook,
+    ReadOnlyCasebook,
+    UnknownId,
+    VerifyReport,
+)
+
+__all__ = [
+    "CHANGEABLE",
+    "DECISIONS",
+    "Actor",
+    "Added",
+    "AlreadyWithdrawn",
+    "AmbiguousId",
+    "Casebook",
+    "CasebookExists",
+    "CasebookLocked",
+    "CasebookNotFound",
+    "DamagedCasebook",
+    "DiskFull",
+    "Entry",
+    "FolderNotEmpty",
+    "IdTooShort",
+    "Judged",
+    "NewerCasebook",
+    "NotACasebook",
+    "NothingCorrected",
+    "Progress",
+    "ReadOnlyCasebook",
+    "ReadReport",
+    "ReaderDied",
+    "Standing",
+    "UnknownField",
+    "UnknownId",
+    "VerifyReport",
+    "WrongDecision",
+    "add",
+    "audit",
+    "document",
+    "documents",
+    "judge",
+    "judgements",
+    "new",
+    "open_casebook",
+    "problems",
+    "read",
+    "standing",
+    "statements",
+    "verify",
+]

@@ -1,0 +1,72 @@
+"""Asking a casebook: its documents, statements with how they stand, judgements, problems and audit log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paradero.casework.standing import Standing, standing_by_id
+from paradero.model import Document, Judgement, Problem, Statement
+from paradero.store import Casebook, Entry, VerifyReport
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A statement, and how it stands."""
+
+    statement: Statement
+    standing: Standing
+
+
+def documents(casebook: Casebook) -> tuple[Document, ...]:
+    """Return every document in the order in which they were added, those that a newer one replaces included."""
+    return casebook.documents()
+
+
+def document(casebook: Casebook, id_or_prefix: str) -> Document:
+    """Return one document.
+
+    Raises:
+        IdTooShort, UnknownId, AmbiguousId: when the prefix does not name one.
+    """
+    return casebook.document(casebook.resolve("document", id_or_prefix))
+
+
+def statements(casebook: Casebook, document: str | None = None, with_judged: bool = True) -> tuple[Judged, ...]:
+    """Return statements in the order of the documents and of their text.
+
+    Args:
+        casebook: where.
+        document: id or prefix of the one document asked about; None for all.
+        with_judged: False leaves out what people rejected, corrected away or withdrew.
+    """
+    of = None if document is None else casebook.resolve("document", document)
+    found = casebook.statements(of)
+    stand = standing_by_id(found, casebook.judgements())
+    judged = (Judged(statement, stand[id]) for id, statement in found.items())
+    return tuple(one for one in judged if with_judged or one.standing.stands)
+
+
+def judgements(casebook: Casebook) -> tuple[Judgement, ...]:
+    """Return every judgement in the order in which they were made, withdrawn ones included."""
+    return casebook.judgements()
+
+
+def problems(casebook: Casebook, document: str | None = None) -> tuple[Problem, ...]:
+    """Return the problems that adding and reading found, in order; of one document (id or prefix), or all."""
+    of = None if document is None else casebook.resolve("document", document)
+    return tuple(found.problem for found in casebook.problems(of))
+
+
+def audit(casebook: Casebook) -> tuple[Entry, ...]:
+    """Return the audit log from its beginning."""
+    return casebook.entries()
+
+
+def verify(casebook: Casebook) -> tuple[VerifyReport, tuple[Problem, ...]]:
+    """Check the file, the audit log, every record and every original.
+
+    Returns:
+        What was looked at, and what is wrong; the casebook is intact when no problem is an ``error``. What cannot be
+        noticed from within is said in ``paradero.store.verifying``.
+    """
+    return casebook.verify()

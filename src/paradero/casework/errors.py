@@ -1,0 +1,58 @@
+"""What can be wrong with an act that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paradero.model import ParaderoError
+
+
+class WrongDecision(ParaderoError):
+    """A decision that cannot be made about a statement, or not in this way."""
+
+    code = "wrong_decision"
+
+    def __init__(self, why: str, hint: str) -> None:
+        super().__init__(why, hint)
+
+
+class UnknownField(ParaderoError):
+    """A field that a correction cannot change."""
+
+    code = "unknown_field"
+
+    def __init__(self, names: Iterable[str], known: Iterable[str]) -> None:
+        super().__init__(
+            f"A correction cannot change {', '.join(sorted(names))}.", f"It can change: {', '.join(known)}."
+        )
+
+
+class NothingCorrected(ParaderoError):
+    """A correction that leaves the statement as it is."""
+
+    code = "nothing_corrected"
+
+    def __init__(self, id: str) -> None:
+        super().__init__(
+            f"The changes leave the statement {id[:12]} as it is.", "Accept it instead, or change a field."
+        )
+
+
+class AlreadyWithdrawn(ParaderoError):
+    """A judgement that was withdrawn before."""
+
+    code = "already_withdrawn"
+
+    def __init__(self, id: str) -> None:
+        hint = "Make a new judgement, or withdraw the withdrawal."
+        super().__init__(f"The judgement {id[:12]} has been withdrawn already.", hint)
+
+
+class ReaderDied(ParaderoError):
+    """A process that was ended from outside while it read a document."""
+
+    code = "reader_died"
+
+    def __init__(self, name: str) -> None:
+        hint = "The documents before it are read. Read on with one worker, or with more memory."
+        super().__init__(f"The process that read {name} was ended, probably for want of memory.", hint)

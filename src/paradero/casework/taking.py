@@ -1,0 +1,107 @@
+"""Taking files in: each is hashed and compared with what is there; those that are new go to the parsers, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paradero.model import Document, Problem
+from paradero.store import Casebook
+from paradero.store.originals import sha256_of
+
+if TYPE_CHECKING:
+    from paradero.intake import GivenByPerson
+
+# Parses files, by as many workers as said, and yields path, document and problems in the order of the files.
+Parsed = tuple[Path, Document | None, tuple[Problem, ...]]
+TakeMany = Callable[[Sequence[Path], "GivenByPerson", int | None], Generator[Parsed, None, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it was when it was looked at.
+
+    Attributes:
+        path: as given.
+        sha256: of its bytes; empty when it could not be read or is over the size limit.
+        given: what the person says about it, with what they said about the same bytes before.
+        same: id of the document that the file is already, when it is one and nothing new is said about it.
+        earlier: id of the document that a new one of the same bytes replaces.
+    """
+
+    path: Path
+    sha256: str
+    given: GivenByPerson
+    same: str = ""
+    earlier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the parser made of a file."""
+
+    document: Document | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def look(casebook: Casebook, path: Path, given: GivenByPerson) -> Looked:
+    """Hash a file and see whether the casebook has its bytes already."""
+    from paradero.intake import Limits
+
+    try:
+        # Hashing what will be refused for its size would only take time; intake says why, also when it is unreadable.
+        sha256 = "" if path.stat().st_size > Limits().size else sha256_of(path)
+    except OSError:
+        sha256 = ""
+    return compared(casebook, path, sha256, given)
+
+
+def compared(casebook: Casebook, path: Path, sha256: str, given: GivenByPerson) -> Looked:
+    """See whether the casebook has the bytes of a hash already, and whether anything new is said about them."""
+    here = casebook.documents_of(sha256) if sha256 else ()
+    if not here:
+        return Looked(path, sha256, given)
+    latest = here[-1]
+    if _says_nothing_new(given, latest):
+        return Looked(path, sha256, given, same=latest.id)
+    return Looked(path, sha256, _with_earlier(given, latest), earlier=latest.id)
+
+
+def taken(files: Sequence[Looked], take_many: TakeMany, workers: int | None) -> Generator[Taken, None, None]:
+    """Yield what the parsers make of each file, in order; a file that is here already is not parsed."""
+    plain = [file for file in files if not file.same and not file.earlier]
+    if not plain:
+        yield from (_again(file, take_many) for file in files)
+        return
+    with closing(take_many([file.path for file in plain], plain[0].given, workers)) as parsed:
+        for file in files:
+            yield _next(parsed) if not file.same and not file.earlier else _again(file, take_many)
+
+
+def _next(parsed: Iterator[Parsed]) -> Taken:
+    _, document, problems = next(parsed)
+    return Taken(document, problems)
+
+
+def _again(file: Looked, take_many: TakeMany) -> Taken:
+    if file.same:
+        return Taken()
+    with closing(take_many([file.path], file.given, 1)) as parsed:
+        return _next(parsed)
+
+
+def _says_nothing_new(given: GivenByPerson, latest: Document) -> bool:
+    return all(value in ("", getattr(latest.provenance, name).value) for name, value in _said(given))
+
+
+def _with_earlier(given: GivenByPerson, latest: Document) -> GivenByPerson:
+    """Add what a person said of the same bytes before, unless they say otherwise now."""
+    before = {name: getattr(latest.provenance, name) for name, value in _said(given) if not value}
+    return replace(given, **{name: known.value for name, known in before.items() if known.origin == "person"})
+
+
+def _said(given: GivenByPerson) -> Sequence[tuple[str, str]]:
+    return [(field.name, getattr(given, field.name).strip()) for field in fields(given)]

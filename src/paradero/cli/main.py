@@ -1,0 +1,72 @@
+"""The entry of the command line: the options that stand before the verb, and the table of verbs."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import click
+
+from paradero import __version__
+from paradero.cli.desk import Desk
+from paradero.cli.failures import fail
+from paradero.cli.lazy import LazyGroup, Verb
+
+VERBS = {
+    "demo": Verb("paradero.cli.demo", "Read the example case and show what comes out."),
+    "new": Verb("paradero.cli.new", "Make a new, empty casebook."),
+    "add": Verb("paradero.cli.add", "Add documents to the casebook."),
+    "read": Verb("paradero.cli.read", "Read documents into statements."),
+    "show": Verb("paradero.cli.show", "Show documents, statements, speakers or figures."),
+    "problems": Verb("paradero.cli.problems", "List what was wrong with the material."),
+    "judge": Verb("paradero.cli.judge", "Accept, reject or correct a statement, with a reason."),
+    "audit": Verb("paradero.cli.audit", "Check the casebook, or list what was done in it."),
+}
+
+
+@click.group(cls=LazyGroup, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="paradero")
+@click.option(
+    "--casebook",
+    envvar="PARADERO_CASEBOOK",
+    show_envvar=True,
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The casebook's folder.",
+)
+@click.option(
+    "--actor",
+    envvar="PARADERO_ACTOR",
+    show_envvar=True,
+    metavar="NAME",
+    help="Who acts, for the audit log and for judgements; your login name when not given.",
+)
+@click.pass_context
+def paradero(ctx: click.Context, casebook: Path | None, actor: str | None) -> None:
+    """A ledger of custody: who said what about whom was held, moved, exchanged or released, with the exact words.
+
+    A casebook is one case's archive, a folder. The usual way through it:
+
+    \b
+      paradero new my-case
+      paradero --casebook my-case add report.txt --published 2025-07-19
+      paradero --casebook my-case read
+      paradero --casebook my-case show statements
+
+    To see it work first, without any file of your own: paradero demo
+    """
+    ctx.obj = Desk(casebook, actor)
+
+
+def main() -> None:
+    """Run the command line and leave with an exit code (``docs/command-line.md``)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot write a letter still gets the rest
+    try:
+        sys.exit(paradero.main(prog_name="paradero", standalone_mode=False))
+    except Exception as error:
+        fail(error)
+    except KeyboardInterrupt as error:
+        fail(error)

@@ -1,0 +1,97 @@
+"""Writing to the terminal: in colour when somebody looks at it, plain when it goes to a file, never a raw escape.
+
+rich is imported late: ``paradero --help`` must not wait for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console, RenderableType
+
+SHORT_ID = 8  # characters of an id in lists; nearly always enough to tell it in a large casebook
+
+# A document must not act on the terminal of its reader: move the cursor, change colours, turn the reading direction.
+_CONTROLS: dict[int, int | str] = {
+    **{c: 0x2400 + c for c in range(0x20) if chr(c) not in "\n\t"},
+    **dict.fromkeys([*range(0x7F, 0xA0), 0x202D, 0x202E], "\ufffd"),
+}
+
+
+def visible(text: str) -> str:
+    """Return the text with control characters made visible, one for one, so that offsets stay true."""
+    return text.translate(_CONTROLS)
+
+
+def inline(text: str) -> str:
+    """Return the text on one line, its white space folded and its control characters made visible."""
+    return visible(" ".join(text.split()))
+
+
+def console(width: int | None = None) -> Console:
+    """Return a console for standard output: colours only on a terminal, none when ``NO_COLOR`` is set."""
+    from rich.console import Console
+
+    return Console(width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+
+
+def show(renderables: Iterable[RenderableType], pager: bool = False) -> None:
+    """Print rich renderables, one below the other, each as soon as it is made.
+
+    Args:
+        renderables: what to print.
+        pager: pass it through the pager when it is longer than the terminal is high and a person sits there.
+    """
+    screen = console()
+    texts = (_rendered(screen, item) for item in renderables)
+    if pager and sys.stdin.isatty() and sys.stdout.isatty():
+        height = 0
+        first = []
+        for text in texts:
+            first.append(text)
+            height += text.count("\n")
+            if height >= screen.height:
+                click.echo_via_pager(chain(first, texts))  # click knows which pagers take colours, and tells them
+                return
+        texts = (text for text in first)
+    for text in texts:
+        write(text)
+
+
+def _rendered(screen: Console, item: RenderableType) -> str:
+    with screen.capture() as capture:
+        screen.print(item)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def show_json(value: Any) -> None:
+    """Print a value as indented JSON in UTF-8, whatever the terminal's encoding."""
+    write((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def write(text: str | bytes) -> None:
+    """Write to standard output; leave quietly when nobody reads it any more.
+
+    Raises:
+        click.exceptions.Exit: with 141, as the shell has it for a closed pipe.
+    """
+    try:
+        click.echo(text, nl=False, color=True)  # colour was settled by the console already
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the flush at exit must not fail again
+        raise click.exceptions.Exit(141) from None
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error: what is said to the person beside the result."""
+    click.echo(text, err=True)

@@ -1,0 +1,19 @@
+"""``show``: the commands that read a casebook and put it before a person or, with ``--json``, before a program."""
+
+from __future__ import annotations
+
+import click
+
+from paradero.cli.lazy import LazyGroup, Verb
+
+VERBS = {
+    "document": Verb("paradero.cli.show.document", "Show a document with its statements, or list the documents."),
+    "statements": Verb("paradero.cli.show.statements", "List statements with everything they say."),
+    "speakers": Verb("paradero.cli.show.speakers", "List who speaks, how often, and how they are named."),
+    "figures": Verb("paradero.cli.show.figures", "List the numbers said, by whom and of whom."),
+}
+
+
+@click.group("show", cls=LazyGroup, verbs=VERBS)
+def command() -> None:
+    """Show documents, statements, speakers or figures."""

@@ -1,0 +1,49 @@
+"""Statements with the numbers a person calls them by: from 1 in each document, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from paradero.model.public import statement_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paradero.casework import Judged, Standing
+    from paradero.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A statement, its number within its document, and what people decided about it."""
+
+    number: int
+    statement: Statement
+    standing: Standing
+
+    @property
+    def verdict(self) -> str:
+        """What to tell a person of the standing: empty when nobody has judged it."""
+        status = "" if self.standing.status == "unjudged" else self.standing.status
+        return f"{status}, contested" if self.standing.contested else status
+
+    @property
+    def valid(self) -> bool:
+        """Whether it still counts: it was not rejected, corrected away or withdrawn."""
+        return self.standing.stands
+
+
+def number(judged: Iterable[Judged]) -> list[Numbered]:
+    """Number statements that come document by document."""
+    return [
+        Numbered(position, item.statement, item.standing)
+        for _, group in groupby(judged, key=lambda item: item.statement.document)
+        for position, item in enumerate(group, start=1)
+    ]
+
+
+def public(item: Numbered) -> dict[str, Any]:
+    """Return the public JSON of a statement with what people decided about it."""
+    return statement_json(item.statement, "contested" if item.standing.contested else item.verdict)

@@ -1,0 +1,68 @@
+"""What a format module makes of a file: the frozen text, its stretches, and what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from paradero.model.document import Provenance
+from paradero.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the frozen text that is one paragraph, line or block, before or after it has a role.
+
+    Attributes:
+        start, end: offsets, without white space at the ends.
+        role: a code of the vocabulary ``parts``; "" while it is still to be worked out.
+        block: stretches that no empty line parts share a number.
+        credit, relay: for a caption, as in ``Part``.
+    """
+
+    start: int
+    end: int
+    role: str = ""
+    block: int = 0
+    credit: str = ""
+    relay: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a page or a marked-up text, with the role that the markup gives it ("" when it gives none)."""
+
+    text: str
+    role: str = ""
+    credit: str = ""
+    relay: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A file turned into text.
+
+    Attributes:
+        text: the frozen text.
+        stretches: in order; every character that is not white space lies in exactly one.
+        found: what the file says of itself, each value with its origin.
+        problems: what a person must know.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    found: Provenance = field(default_factory=Provenance)
+    problems: tuple[Problem, ...] = ()
+
+
+def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:
+    """Join blocks into one text with an empty line between them, and say where each came to lie."""
+    texts: list[str] = []
+    stretches: list[Stretch] = []
+    at = 0
+    for number, block in enumerate(blocks):
+        end = at + len(block.text)
+        stretches.append(Stretch(at, end, block.role, number, block.credit, block.relay))
+        texts.append(block.text)
+        at = end + 2
+    return "\n\n".join(texts) + ("\n" if texts else ""), tuple(stretches)

@@ -1,0 +1,167 @@
+"""Process: one worker process seen from its parent, with a clock that ends it and an account of why it ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+import paradero
+from paradero.intake.limits import Limits
+from paradero.intake.provenance import GivenByPerson
+from paradero.intake.wire import receive, send, unpacked
+from paradero.model.document import Document
+from paradero.model.errors import ParaderoError
+from paradero.model.problem import Problem
+
+_GRACE = 10.0  # seconds to start Python and import the parsers, on top of a file's own time
+
+
+class ParserStopped(ParaderoError):
+    """A worker that gave no document; ``message`` tells the cause."""
+
+    code = "parser_stopped"
+
+
+class WorkerProcess:
+    """A worker process that is started when first needed, and anew after a failure or after ``limits.files`` files.
+
+    One thread at a time may use it. Use it as a context manager, or call ``close``.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._files = 0
+
+    def parse(self, data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tuple[Problem, ...]]:
+        """Parse a file's bytes in the worker process.
+
+        Raises:
+            ParserStopped: when the worker ran out of time or memory, crashed or failed; the next call gets a new one.
+        """
+        process = self._started()
+        seconds = self._limits.time_for(len(data))
+        request = json.dumps({"name": name, "given": asdict(given), "seconds": seconds}).encode()
+        expired = threading.Event()
+        clock = threading.Timer(seconds + _GRACE, self._end_late, (process, expired))
+        clock.daemon = True
+        clock.start()
+        try:
+            answer = self._asked(process, request, data)
+        finally:
+            clock.cancel()
+        if answer is None:
+            raise ParserStopped(self._cause(process, expired.is_set(), seconds))
+        return self._read(answer)
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:  # what was not yet written has nobody left to read it
+                    continue
+        process.wait()
+
+    def __enter__(self) -> WorkerProcess:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the running process, or None."""
+        return None if self._process is None else self._process.pid
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._files >= self._limits.files:
+            self.close()
+        if self._process is None:
+            self._process, self._files = _start(self._limits), 0
+        self._files += 1
+        return self._process
+
+    def _asked(self, process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bytes | None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            send(process.stdin, request, data)
+            return receive(process.stdout, self._limits.memory)
+        except (OSError, ValueError):
+            return None
+
+    def _end_late(self, process: subprocess.Popen[bytes], expired: threading.Event) -> None:
+        expired.set()
+        process.kill()
+
+    def _cause(self, process: subprocess.Popen[bytes], expired: bool, seconds: float) -> str:
+        """Tell why there was no answer, from how the process ended."""
+        if not expired:
+            _wait_or_kill(process)
+        code = process.wait()
+        self.close()
+        if expired or code == -getattr(signal, "SIGXCPU", 0):
+            return f"It took longer than {seconds:.0f} seconds."
+        if code == -signal.SIGKILL:
+            return "The system ended it, most often because memory ran out."
+        if code < 0:
+            return f"The parser crashed ({signal.Signals(-code).name})."
+        return f"The parser process ended without an answer (exit status {code})."
+
+    def _read(self, answer: bytes) -> tuple[Document, tuple[Problem, ...]]:
+        try:
+            stopped = json.loads(answer).get("stopped") if answer.startswith(b'{"stopped"') else None
+            if stopped is None:
+                return unpacked(answer)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            stopped = f"its answer could not be read ({type(error).__name__})"
+        self.close()
+        told = {
+            "memory": f"It needed more than {self._limits.memory / 1e6:,.0f} MB of memory.",
+            "depth": "It is nested too deeply.",
+        }
+        raise ParserStopped(told.get(stopped, f"The parser failed: {stopped}."))
+
+
+def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(timeout=2.0)
+    except subprocess.TimeoutExpired:  # it closed its pipe and goes on
+        process.kill()
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    # -P: no module may come from the folder of the material. One hash seed: sets iterate alike in every worker.
+    root = str(Path(paradero.__file__).resolve().parent.parent)
+    paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    command = [
+        sys.executable,
+        "-P",
+        "-B",
+        "-m",
+        "paradero.intake.worker",
+        str(limits.memory),
+        str(max(limits.size, 1 << 20) + 1),
+    ]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"},
+    )

@@ -1,0 +1,110 @@
+"""Sniffing: what kind of file this is; the bytes decide before the name does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from paradero.model.problem import Problem
+
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png", "a PNG image"),
+    (b"\xff\xd8\xff", "image/jpeg", "a JPEG image"),
+    (b"GIF8", "image/gif", "a GIF image"),
+    (b"II*\0", "image/tiff", "a TIFF image"),
+    (b"MM\0*", "image/tiff", "a TIFF image"),
+    (b"BM", "image/bmp", "a bitmap image"),
+    (b"%PDF-", "application/pdf", "a PDF document"),
+    (b"PK\x03\x04", "application/zip", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "an old office document"),
+    (b"{\\rtf", "application/rtf", "an RTF document"),
+    (b"\x1f\x8b", "application/gzip", "a gzip archive"),
+    (b"BZh", "application/x-bzip2", "a bzip2 archive"),
+    (b"\xfd7zXZ", "application/x-xz", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive"),
+    (b"Rar!\x1a", "application/vnd.rar", "a RAR archive"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3", "an SQLite database"),
+    (b"\x7fELF", "application/x-elf", "a program"),
+    (b"MZ\x90", "application/vnd.microsoft.portable-executable", "a program"),
+    (b"OggS", "application/ogg", "a sound or film"),
+    (b"ID3", "audio/mpeg", "a sound recording"),
+    (b"RIFF", "application/x-riff", "a sound, film or image"),
+)
+_NAMES = {
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".xhtml": "text/html",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+}
+_READ = frozenset({"text/plain", "text/html", "text/markdown"})
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAGS = re.compile(rb"</(?:p|div|h1|article|span|a)\s*>", re.I)
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\x0b\x1b")
+_SAMPLE = 64_000
+_FEW = 3  # control characters; a damaged text may have some
+
+
+def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
+    """Return the media type of some bytes, and a problem when they cannot be read as a text.
+
+    Args:
+        data: the whole file.
+        name: the file's name; only its ending is looked at, and only after the bytes.
+    """
+    magic = next(((kind, words) for start, kind, words in _MAGIC if _begins(data, start)), None)
+    suffix = PurePath(name).suffix.lower()
+    if magic is not None:
+        return magic[0], _refused(name, suffix, magic[1])
+    if data[4:12] in (b"ftypisom", b"ftypmp42", b"ftypqt  ", b"ftypheic", b"ftypavif"):
+        return "application/mp4", _refused(name, suffix, "a film or image")
+    if _is_binary(data):
+        return "application/octet-stream", _refused(name, suffix, "no text in any known encoding")
+    kind = _text_kind(data, suffix)
+    return kind, None if kind in _READ else _refused(name, suffix, "a table")
+
+
+def _begins(data: bytes, start: bytes) -> bool:
+    """Two letters such as "BM" may begin a sentence; a real header goes on with bytes that no text has."""
+    if not data.startswith(start):
+        return False
+    return start not in (b"BM", b"GIF8", b"RIFF", b"ID3", b"BZh") or _is_binary(data[:64])
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether control characters are too many for a text; UTF-16 and UTF-32 have their NULs in step and are text."""
+    sample = data[:_SAMPLE]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls <= max(_FEW, 0.02 * len(sample)):
+        return False
+    nul_even, nul_odd = sample[0::2].count(0), sample[1::2].count(0)
+    wide = max(nul_even, nul_odd) > 0.4 * (len(sample) // 2) and min(nul_even, nul_odd) < 0.025 * len(sample)
+    return not (wide and controls - nul_even - nul_odd <= 0.02 * len(sample))
+
+
+def _text_kind(data: bytes, suffix: str) -> str:
+    head = data[:_SAMPLE].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
+    if _PAGE.match(head):
+        return "text/html"
+    kind = _NAMES.get(suffix, "text/plain")
+    if kind == "text/html":
+        return kind if b"<" in head else "text/plain"
+    if kind == "text/plain" and suffix == "" and len(_TAGS.findall(head)) >= 3:
+        return "text/html"
+    return kind
+
+
+def _refused(name: str, suffix: str, what: str) -> Problem:
+    if suffix in (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ""):
+        cause = f"The name promises a text, but the bytes are {what}."
+        return Problem("not_text", name, cause, "Give the file its right name, or save its words as a .txt file.")
+    cause = f"This is {what}, which cannot be read yet."
+    return Problem(
+        "unsupported_format", name, cause, "The original is kept; save its words as .txt or .html to read them."
+    )

@@ -1,0 +1,110 @@
+"""Taking in: from a file to a document, parsed in a worker process; whatever fails, the original is not lost."""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from paradero.intake.files import read_file
+from paradero.intake.limits import Limits
+from paradero.intake.parsing import unread
+from paradero.intake.process import ParserStopped, WorkerProcess
+from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson
+from paradero.intake.sniff import sniff
+from paradero.model.document import Document
+from paradero.model.problem import Problem
+
+Taken = tuple[Document | None, tuple[Problem, ...]]
+_AHEAD = 2  # files that wait for each worker; more would only fill the memory
+
+
+def take_in(path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None) -> Taken:
+    """Take in one file.
+
+    Args:
+        path: the file.
+        given: what a person typed about it; goes before what the file says.
+        limits: what parsing may cost; the usual ones when None.
+
+    Returns:
+        The document and the problems met. Its text is "" when the file can be read but not parsed; None stands for it
+        when the file cannot be read, is no regular file, or is over the size limit.
+    """
+    limits = Limits() if limits is None else limits
+    with WorkerProcess(limits) as worker:
+        return _taken(path, given, limits, worker)
+
+
+def take_in_many(
+    paths: Sequence[Path],
+    given: GivenByPerson = NOTHING_GIVEN,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits | None = None,
+) -> Generator[tuple[Path, Document | None, tuple[Problem, ...]], None, None]:
+    """Take in many files at once, and yield them in the order given.
+
+    Args:
+        paths: the files; folders are not walked here.
+        given: what a person typed about all of them.
+        workers: how many processes to use; one for each processor when None.
+        progress: called with the number of files done and of all, after each.
+        limits: what parsing one file may cost; the usual ones when None.
+    """
+    limits = Limits() if limits is None else limits
+    count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
+    with ExitStack() as stack:
+        free: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
+        for _ in range(count):
+            free.put(stack.enter_context(WorkerProcess(limits)))
+        pool = stack.enter_context(ThreadPoolExecutor(count))
+        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+        waiting: deque[tuple[Path, Future[Taken]]] = deque()
+        rest = iter(paths)
+        for done in range(1, len(paths) + 1):
+            while len(waiting) < count * _AHEAD and (path := next(rest, None)) is not None:
+                waiting.append((path, pool.submit(_with_free, path, given, limits, free)))
+            path, future = waiting.popleft()
+            document, problems = future.result()
+            if progress is not None:
+                progress(done, len(paths))
+            yield path, document, problems
+
+
+def _with_free(path: Path, given: GivenByPerson, limits: Limits, free: queue.SimpleQueue[WorkerProcess]) -> Taken:
+    worker = free.get()
+    try:
+        return _taken(path, given, limits, worker)
+    finally:
+        free.put(worker)
+
+
+def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess) -> Taken:
+    data = read_file(path, limits)
+    if isinstance(data, Problem):
+        return None, (data,)
+    try:
+        document, problems = worker.parse(data, path.name, given)
+    except ParserStopped as stopped:
+        document, problems = _saved(data, path.name, given, stopped)
+    return document, tuple(replace(problem, source=str(path)) for problem in problems)
+
+
+def _saved(
+    data: bytes, name: str, given: GivenByPerson, stopped: ParserStopped
+) -> tuple[Document, tuple[Problem, ...]]:
+    kind, refused = sniff(data, name)
+    document, faults = unread(data, name, given, kind)
+    problem = Problem(
+        "parser_stopped",
+        name,
+        f"The file was not read. {stopped.message} Its original is kept.",
+        "Save its words as a .txt file and add that.",
+    )
+    return document, (problem, *([refused] if refused is not None else []), *faults)

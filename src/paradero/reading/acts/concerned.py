@@ -1,0 +1,163 @@
+"""Who is concerned and who does it, by the kind of trigger: verb, noun or state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paradero.model.vocabulary import term
+from paradero.reading.acts.kinds import is_people
+
+if TYPE_CHECKING:
+    from paradero.reading.acts.frame import Frame
+    from paradero.text.en.clauses import Phrase
+    from paradero.text.en.phrases import Chunk
+
+_ACT_NOUNS = frozenset("exchange exchanges swap swaps release releases transfer transfers pardon".split())
+_GIVING = frozenset("grant give extend refuse deny allow offer".split())
+_FACING = frozenset(
+    "face faces faced facing await awaits awaiting awaited receive received receives is are was were".split()
+)
+_POSSESSIVES = frozenset("his her their its our my your whose".split())
+
+
+def concerned(frame: Frame) -> None:
+    """Fill ``who`` and ``by``, and ``to`` or ``outcome`` where a second object gives them."""
+    {"verbs": _verb, "subject": _own_act, "nouns": _noun, "states": _state}[frame.trigger.pattern.kind](frame)
+
+
+def _verb(frame: Frame) -> None:
+    k, sentence = frame.trigger.chunk, frame.sentence
+    subject, objects = sentence.subject(k), _objects(frame)
+    if _only_carries(frame) and not frame.chunk.passive:
+        frame.put("by", subject)
+    elif frame.chunk.passive or (frame.chunk.reduced and not objects and not _relative_object(frame)):
+        frame.put("who", subject)
+        if objects and term("acts", frame.trigger.act).family == "law":
+            frame.put("outcome", objects[0])
+    elif objects:
+        _put_objects(frame, objects)
+        frame.put("by", subject)
+    else:
+        antecedent = sentence.relative_object(k)
+        frame.put("who", antecedent)
+        frame.put("by" if antecedent is not None else "who", subject)
+
+
+def _only_carries(frame: Frame) -> bool:
+    """ "Carried out the exchange": the act is a noun, the verb only carries it."""
+    words = frame.trigger.words
+    last = frame.sentence.words[words[-1]]
+    return len(words) > 1 and last.lower in _ACT_NOUNS and not _objects(frame)
+
+
+def _relative_object(frame: Frame) -> bool:
+    """Whether a past form with no object has one in the noun before its clause: "people that the regime kept"."""
+    sentence, k = frame.sentence, frame.trigger.chunk
+    antecedent, subject = sentence.relative_object(k), sentence.subject(k)
+    if antecedent is None or subject is None:
+        return False
+    after_pronoun = subject.first > 0 and sentence.chunks[subject.first - 1].kind == "REL"
+    return after_pronoun or is_people(antecedent.head) is True
+
+
+def _objects(frame: Frame) -> tuple[Phrase, ...]:
+    """The objects behind the verb or behind the trigger words, those left out that are trigger words themselves."""
+    sentence, trigger = frame.sentence, frame.trigger
+    found = sentence.objects(trigger.chunk)
+    if trigger.after - 1 > trigger.chunk:
+        found += tuple(o for o in sentence.objects(trigger.after - 1) if o not in found)
+    return tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
+
+
+def _holds_trigger(frame: Frame, phrase: Phrase) -> bool:
+    chunks = frame.sentence.chunks
+    return any(chunks[phrase.first].first <= word <= chunks[phrase.last].last for word in frame.trigger.words)
+
+
+def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
+    """One object is the person concerned; of two, the first is who receives: "handed the consul two men"."""
+    if len(objects) == 2 and is_people(objects[1].head):
+        frame.put("to", objects[0])
+        frame.put("who", objects[1])
+    else:
+        frame.put("who", objects[0])
+
+
+def _own_act(frame: Frame) -> None:
+    frame.put("who", frame.sentence.subject(frame.trigger.chunk))
+
+
+def _noun(frame: Frame) -> None:
+    """ "The release of ten men", "their release", "eleven arrests"."""
+    chunks, target = frame.sentence.chunks, frame.trigger.chunk + 2
+    if target < len(chunks) and frame.sentence.is_word(target - 1, "of"):
+        while target < len(chunks) and chunks[target].kind == "QUOTE":
+            target += 1
+        if target < len(chunks) and chunks[target].kind == "NP":
+            frame.put("who", frame.sentence.phrase(target))
+    _possessor(frame)
+    if "who" not in frame.roles.spans:
+        _counted(frame) or _granted(frame) or _faced(frame)
+
+
+def _possessor(frame: Frame) -> None:
+    """Words before the noun: "their", "the Americans'"; of an accusation the possessor is who makes it."""
+    before = [w for w in frame.chunk.words if w.end <= frame.trigger.start]
+    marks = [n for n, w in enumerate(before) if w.tag == "POSS"]
+    owned = before[: marks[-1]] if marks else [w for w in before if w.lower in _POSSESSIVES]
+    if owned:
+        role = "by" if "who" in frame.roles.spans or frame.trigger.act == "accused" else "who"
+        frame.roles.put(role, (owned[0].start, owned[-1].end), frame.chunk)
+
+
+def _counted(frame: Frame) -> bool:
+    number = next((w for w in frame.chunk.words if w.tag == "NUM" and w.end <= frame.trigger.start), None)
+    if number is not None:
+        frame.roles.put("who", (number.start, number.end), frame.chunk)
+    return number is not None
+
+
+def _granted(frame: Frame) -> bool:
+    """ "Clemency was granted to five men"."""
+    k, sentence = frame.trigger.chunk, frame.sentence
+    after = next((i for i in sentence.verb_groups if i > k), None)
+    if after is None or after - k > 2 or not _gives(sentence.chunks[after]):
+        return False
+    receivers = [p.phrase for p in sentence.prepositional(after) if p.preposition == "to"]
+    frame.put("who", receivers[0] if receivers else None)
+    return True
+
+
+def _faced(frame: Frame) -> bool:
+    """ "They were granted bail", "twelve men face execution"."""
+    k, sentence = frame.trigger.chunk, frame.sentence
+    before = next((i for i in reversed(sentence.verb_groups) if i < k), None)
+    if before is None or any(c.kind in ("SUB", "REL", "CC") for c in sentence.chunks[before:k]):
+        return False
+    verb, subject = sentence.chunks[before], sentence.subject(before)
+    if (_gives(verb) and verb.passive) or verb.head.lower in _FACING:
+        frame.put("who", subject if subject is not None and is_people(subject.head) is True else None)
+    return True
+
+
+def _gives(chunk: Chunk) -> bool:
+    return any(v.base in _GIVING for v in chunk.head.verbs)
+
+
+def _state(frame: Frame) -> None:
+    """ "They are in custody", "the men in custody", "the ten freed men"."""
+    sentence, trigger = frame.sentence, frame.trigger
+    if frame.chunk.kind == "VG":
+        frame.put("who", sentence.subject(trigger.chunk))
+        return
+    if frame.chunk.kind == "NP" and trigger.words:
+        frame.put("who", sentence.phrase(trigger.chunk))
+        return
+    k = trigger.chunk - 1
+    while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "PREP"):
+        k -= 1
+    if k >= 0 and sentence.chunks[k].kind == "VG":
+        objects = [o for o in sentence.objects(k) if o.end <= trigger.start]
+        frame.put("who", objects[0] if objects else sentence.subject(k))
+    elif k >= 0 and sentence.chunks[k].kind == "NP":
+        frame.put("who", sentence.phrase(sentence.of_head(k)))

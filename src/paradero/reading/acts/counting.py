@@ -1,0 +1,108 @@
+"""Which candidates are acts of custody that the text tells: by rules, and by the model's opinion where there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paradero.model.vocabulary import term
+from paradero.reading.acts import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paradero.reading.acts.roles import Roles
+    from paradero.reading.acts.scene import Candidate, Scene
+    from paradero.reading.acts.triggers import Trigger
+
+# Shares of the model's opinion, calibrated on the training reports kept for tuning (bench/reading/reports.py):
+# below DOUBTED nothing counts; from CERTAIN on the rules are not asked.
+DOUBTED = 0.3
+CERTAIN = 0.6
+
+
+def told(scene: Scene) -> list[Candidate]:
+    """Return the candidates of a sentence that count and are statements of their own, in order."""
+    kept = [c for c in scene.candidates if _counts(scene, c)]
+    return [c for c in kept if not _carried(scene, c, kept)]
+
+
+def _counts(scene: Scene, candidate: Candidate) -> bool:
+    view = candidate.view
+    if view is None:
+        return _by_rule(scene, candidate.trigger, candidate.roles)
+    if not candidate.listed:
+        return view.told >= CERTAIN
+    if view.told >= CERTAIN:
+        return True
+    return view.told >= DOUBTED and _by_rule(scene, candidate.trigger, candidate.roles)
+
+
+def _by_rule(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    who = roles.heads.get("who")
+    people = kinds.is_people(who) if who is not None else None
+    if trigger.pattern.weak:
+        return scene.about_custody and _weak(trigger, roles, people)
+    if people is False:
+        return False
+    if trigger.pattern.kind != "nouns":
+        return who is not None or "by" in roles.spans or scene.about_custody
+    if trigger.act == "accused":
+        return bool(roles.spans.keys() & {"who", "accusation"})
+    return scene.about_custody or bool(roles.spans.keys() & {"who", "from"})
+
+
+def _weak(trigger: Trigger, roles: Roles, people: bool | None) -> bool:
+    """An everyday word counts for people who are no officials; a movement of them also needs a place or a holder."""
+    who = roles.heads.get("who")
+    deal = term("acts", trigger.act).family == "deal" and bool(roles.spans.keys() & {"to", "in_return_for"})
+    if trigger.pattern.kind == "nouns" or deal:
+        return people is not False
+    if who is None or people is not True or kinds.is_official(who):
+        return False
+    moved = trigger.pattern.kind == "subject" and term("acts", trigger.act).family == "move"
+    return not moved or bool(roles.spans.keys() & {"from", "to", "at"}) or kinds.is_custody_noun(who)
+
+
+def _carried(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether the words are no statement of their own.
+
+    A deal named as the basis of another act, an accusation that spells out another, and a participle or a relative
+    clause that only says which people another act is about, and where.
+    """
+    trigger = candidate.trigger
+    for other in kept:
+        if other is candidate:
+            continue
+        inside = {r for r, (s, e) in other.roles.spans.items() if s <= trigger.start and trigger.end <= e}
+        if "accusation" in inside or (inside - {"who"} and trigger.pattern.kind == "nouns"):
+            return True
+    return _only_says_which(scene, candidate, kept)
+
+
+def _only_says_which(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    trigger, mine = candidate.trigger, candidate.roles
+    if mine.spans.keys() - {"who", "at"} or "who" not in mine.spans or _dated(scene, trigger):
+        return False
+    hosts = [c for c in kept if c is not candidate and _names_which(scene, candidate, c)]
+    if hosts and trigger.act == "held" and "at" in mine.spans:
+        nearest = min(hosts, key=lambda host: abs(host.trigger.start - trigger.start)).roles
+        if not nearest.spans.keys() & {"at", "from"}:
+            nearest.put("at", mine.spans["at"])
+    return bool(hosts)
+
+
+def _names_which(scene: Scene, candidate: Candidate, other: Candidate) -> bool:
+    """A participle right behind the people of another act, or "who were held in ..." behind those of a noun."""
+    trigger, chunks = candidate.trigger, scene.sentence.chunks
+    who = candidate.roles.spans["who"]
+    same = other.roles.spans.get("who", (-1, 0))[0] == who[0]
+    if chunks[trigger.chunk].reduced:
+        adjacent = who[1] <= trigger.start <= who[1] + 3
+        law = term("acts", other.trigger.act).family == "law"
+        return same and adjacent and other.trigger.start != trigger.start and not law
+    relative = trigger.chunk > 0 and chunks[trigger.chunk - 1].kind == "REL"
+    return same and relative and trigger.act == "held" and other.trigger.pattern.kind == "nouns"
+
+
+def _dated(scene: Scene, trigger: Trigger) -> bool:
+    return any(0 <= start - trigger.end < 40 for start, _ in scene.times)

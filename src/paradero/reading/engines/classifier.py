@@ -1,0 +1,295 @@
+"""The trained reader: who says what, and which words tell of an act of custody, from one pass over the text.
+
+Runs without the library it was trained with: onnxruntime gives scores and projections, the rest is numpy. Everything it
+returns is a suggestion with a share (0 to 1) and a place in the text; nothing here decides what is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from paradero.reading.engines.encoder import Encoder, Pieces, Reading
+from paradero.reading.engines.tagging import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    attribution_spans,
+    characters,
+    runs,
+    shares,
+    trimmed,
+    word_starts,
+)
+from paradero.reading.linker import FEATURES, REACH, Attribution, Scores, features, group, places_of, weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Range = tuple[int, int]
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+RUNNERS_UP = 3
+
+UNLEARNED = (1.0, *[0.0] * len(FEATURES))
+"""Weights of links before they are learned: the encoder's word alone."""
+
+
+class Choice(NamedTuple):
+    """A code and its share."""
+
+    code: str
+    share: float
+
+
+class RoleSpan(NamedTuple):
+    """Words that take a role: character offsets and the share of that role."""
+
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell of an act.
+
+    Attributes:
+        start: character offset.
+        end: character offset.
+        act: the likeliest act and its share among all acts and none.
+        others: the next likeliest acts.
+        stance: how the speaker stands to it.
+        modality: actual, planned, conditional, hypothetical.
+        polarity: positive or negative.
+        roles: for each role found, its words, the likeliest first.
+    """
+
+    start: int
+    end: int
+    act: Choice
+    others: tuple[Choice, ...]
+    stance: Choice
+    modality: Choice
+    polarity: Choice
+    roles: Mapping[str, tuple[RoleSpan, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that one pass gives, each in document order."""
+
+    attributions: tuple[Attribution, ...]
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the numbers of the model mean, and the layer that turns pairs of projections into roles."""
+
+    names: Mapping[str, Sequence[str]]
+    link_width: int
+    link_weights: tuple[Floats, Floats, Floats]
+    distance: Floats
+    role_weight: Floats
+    role_bias: Floats
+
+    @classmethod
+    def load(cls, folder: Path) -> Words:
+        table = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+        with np.load(folder / "reader.npz", allow_pickle=False) as arrays:
+            layer = {name: arrays[name] for name in ("distance", "role_weight", "role_bias")}
+        rows = table.get("link_weights", {})
+        content_cue, content_source, cue_source = (
+            np.array(rows.get(name, UNLEARNED), dtype=np.float32) for name in ("content_cue", "content_source", "cue_source")
+        )
+        return cls(table, table["link_width"], (content_cue, content_source, cue_source), **layer)
+
+    def columns(self, name: str) -> slice:
+        """Give the columns of `Reading.tags` that score one task."""
+        first = 0
+        for task in ("tags", "acts", "stances", "modalities", "polarities"):
+            width = len(self.names[task]) + (task == "acts")
+            if task == name:
+                return slice(first, first + width)
+            first += width
+        raise KeyError(name)
+
+
+class Classifier:
+    """Reads English text with the trained model.
+
+    Args:
+        folder: where the model's files are; by default those that come with the package.
+    """
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._folder = folder
+        self._encoder = Encoder(folder)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words.load(self._folder)
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Say who says what in a text, in document order."""
+        return attributions_of(self._encoder.read(text), text, self._words)
+
+    def triggers(self, text: str) -> tuple[Trigger, ...]:
+        """Find the words that tell of an act of custody, in document order."""
+        return triggers_of(self._encoder.read(text), text, self._words)
+
+    @cached_property
+    def version(self) -> str:
+        """A short digest of the model's files: other weights are another reader."""
+        digest = hashlib.sha256()
+        for name in ("reader.onnx", "reader.npz", "reader.json", "tokenizer.json"):
+            digest.update((self._folder / name).read_bytes())
+        return digest.hexdigest()[:8]
+
+    def consider(self, text: str) -> tuple[tuple[Attribution, ...], Reading, Words]:
+        """Give the attributions of a text, and the arrays of the pass with what their numbers mean."""
+        reading = self._encoder.read(text)
+        return attributions_of(reading, text, self._words), reading, self._words
+
+    def analyse(self, text: str) -> Analysis:
+        """Give attributions and triggers from one pass."""
+        reading = self._encoder.read(text)
+        return Analysis(attributions_of(reading, text, self._words), triggers_of(reading, text, self._words))
+
+
+def attributions_of(reading: Reading, text: str, words: Words) -> tuple[Attribution, ...]:
+    """Decode the spans of a reading and link them."""
+    if not len(reading.pieces):
+        return ()
+    spans = attribution_spans(reading.tags[:, words.columns("tags")], reading.pieces, text)
+    described = link_features(spans, reading, text, words.link_width)
+    groups = group(Scores(*map(weighed, described, words.link_weights)))
+
+    def placed(kind: int, number: int | None) -> tuple[Range, ...]:
+        return () if number is None else (place(spans[kind][number], reading.pieces, text),)
+
+    found = (
+        Attribution(
+            placed(SOURCE, g.source),
+            placed(CUE, g.cue),
+            tuple(place(spans[CONTENT][number], reading.pieces, text) for number in g.contents),
+        )
+        for g in groups
+    )
+    return tuple(item for item in found if is_told(item, text))
+
+
+def is_told(item: Attribution, text: str) -> bool:
+    """Say whether enough was found to be an attribution: a cue, or else a source and more than two words.
+
+    Without a cue, nine in ten were scraps of other contents.
+    """
+    if item.cue:
+        return True
+    return bool(item.source) and sum(len(text[start:end].split()) for start, end in item.content) > 2
+
+
+def place(span: Range, pieces: Pieces, text: str) -> Range:
+    """Give the characters of a span of pieces, without stray marks unless nothing else is there."""
+    whole = characters(span, pieces)
+    start, end = trimmed(whole, text)
+    return (start, end) if start < end else whole
+
+
+def averages(rows: Floats, spans: Sequence[Range]) -> Floats:
+    """Average the rows of each span."""
+    if not spans:
+        return np.zeros((0, rows.shape[1]), dtype=np.float32)
+    return np.stack([rows[first:end].mean(axis=0) for first, end in spans])
+
+
+def link_features(spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int) -> list[Floats]:
+    """Describe every content with every cue and source, and every cue with every source."""
+    for_cue, cue, for_source, source, cue_source = np.split(reading.links, range(width, 5 * width, width), axis=1)
+    contents, cues, sources = spans[CONTENT], spans[CUE], spans[SOURCE]
+    places = places_of(reading.pieces, text)
+    asked = (
+        (for_cue, contents, cue, cues),
+        (for_source, contents, source, sources),
+        (cue_source, cues, source, sources),
+    )
+    described = []
+    for left, left_spans, right, right_spans in asked:
+        dots = averages(left, left_spans) @ averages(right, right_spans).T / np.float32(width**0.5)
+        described.append(features(dots, left_spans, right_spans, places))
+    return described
+
+
+def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...]:
+    """Decode the triggers of a reading."""
+    pieces = reading.pieces
+    if not len(pieces):
+        return ()
+    starts = word_starts(pieces, text)
+    bounds = np.append(starts, len(pieces))
+    acts = reading.tags[:, words.columns("acts")]
+    share = shares(np.add.reduceat(acts, starts, axis=0) / np.diff(bounds)[:, None].astype(np.float32))
+    found = (share[:, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
+    stretches = runs(found.astype(np.int64), np.zeros(len(found), dtype=np.bool_))
+    return tuple(
+        _trigger(reading, text, words, share[first:end].mean(axis=0), (int(bounds[first]), int(bounds[end])))
+        for _, first, end in stretches
+    )
+
+
+THRESHOLD = 0.5
+"""A word belongs to a trigger when the acts together have more than this share (tuned on the reports kept for it)."""
+
+
+def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Range) -> Trigger:
+    start, end = place(span, reading.pieces, text)
+    order = np.argsort(-share[1:], kind="stable")
+    acts = [Choice(words.names["acts"][i], float(share[1 + i])) for i in order[: 1 + RUNNERS_UP]]
+    says = [choice(reading, words, task, span) for task in ("stances", "modalities", "polarities")]
+    return Trigger(start, end, acts[0], tuple(acts[1:]), *says, roles_of(reading, text, words, span))
+
+
+def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
+    """Give the likeliest code of a task over a span."""
+    share = shares(reading.tags[span[0] : span[1], words.columns(task)].mean(axis=0))
+    best = int(np.argmax(share))
+    return Choice(words.names[task][best], float(share[best]))
+
+
+def roles_of(reading: Reading, text: str, words: Words, span: Range) -> dict[str, tuple[RoleSpan, ...]]:
+    """Find who takes which role for one trigger, among the pieces around it."""
+    near = slice(max(0, span[0] - REACH), span[1] + REACH)
+    ask, answer = np.split(reading.roles, 2, axis=1)
+    offsets = np.arange(len(reading.pieces))[near] - span[0]
+    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]
+    scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
+    starts = word_starts(reading.pieces, text)
+    starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
+    bounds = np.append(starts, near.start + len(offsets))
+    share = shares(np.add.reduceat(scores, starts - near.start, axis=0) / np.diff(bounds)[:, None])
+    kinds = np.argmax(share, axis=1)
+    kinds[reading.pieces.starts[starts] == reading.pieces.ends[starts]] = 0
+    found: dict[str, list[RoleSpan]] = {}
+    for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
+        at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
+        found.setdefault(words.names["roles"][kind - 1], []).append(
+            RoleSpan(*at, float(share[first:end, kind].mean()))
+        )
+    return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
+
+
+def distance_numbers(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Number the signed distances: 0, then 1, 2-3, 4-7 ... 128 and more, on either side."""
+    steps = np.minimum(np.log2(np.maximum(np.abs(offsets), 1)).astype(np.int64), 8) + 1
+    return np.minimum(np.where(offsets > 0, 9 + steps, np.where(offsets < 0, steps, 0)), 18)

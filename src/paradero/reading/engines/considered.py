@@ -1,0 +1,80 @@
+"""The trained model's opinion on the acts of one text, from the arrays of one pass."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from paradero.reading.acts.opinion import View
+from paradero.reading.engines.classifier import choice, roles_of, triggers_of
+from paradero.reading.engines.tagging import shares, word_starts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from paradero.reading.engines.classifier import Words
+    from paradero.reading.engines.encoder import Reading
+
+# Codes below this share are not named in a view.
+WORTH_NAMING = 0.02
+
+
+class Considered:
+    """Answers for any words of a text what the model thinks of them as a trigger."""
+
+    def __init__(self, reading: Reading, text: str, words: Words) -> None:
+        self._reading, self._text, self._words = reading, text, words
+
+    @cached_property
+    def _word_shares(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """For every word: the index of its first piece, and the shares of "no act" and of each code."""
+        pieces = self._reading.pieces
+        starts = word_starts(pieces, self._text)
+        acts = self._reading.tags[:, self._words.columns("acts")]
+        widths = np.diff(np.append(starts, len(pieces)))[:, None].astype(np.float32)
+        return starts, shares(np.add.reduceat(acts, starts, axis=0) / widths)
+
+    @cached_property
+    def _found(self) -> tuple[View, ...]:
+        found = triggers_of(self._reading, self._text, self._words)
+        return tuple(self.view(trigger.start, trigger.end) for trigger in found)
+
+    def found(self, start: int, end: int) -> tuple[View, ...]:
+        """Return the triggers that the model itself finds in a stretch, in order."""
+        return tuple(view for view in self._found if start <= view.start < end)
+
+    def view(self, start: int, end: int) -> View:
+        """Return the view of the words in a stretch; the word that tells most decides."""
+        first, last = self._pieces(start, end)
+        starts, share = self._word_shares
+        words = np.flatnonzero((starts < last) & (np.append(starts[1:], len(self._reading.pieces)) > first))
+        row = share[words[np.argmin(share[words, 0])]] if len(words) else share[:1].mean(axis=0)
+        codes = self._words.names["acts"]
+        among = row[1:] / max(float(row[1:].sum()), 1e-6)
+        best = int(np.argmax(among))
+        says = {task: choice(self._reading, self._words, name, (first, last)) for task, name in _TASKS.items()}
+        roles = roles_of(self._reading, self._text, self._words, (first, last))
+        return View(
+            start,
+            end,
+            float(1 - row[0]),
+            codes[best],
+            float(among[best]),
+            says["stance"].code,
+            says["modality"].code,
+            says["polarity"].code,
+            {codes[i]: float(among[i]) for i in np.flatnonzero(among > WORTH_NAMING)},
+            {task: said.share for task, said in says.items()},
+            {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in roles.items()},
+        )
+
+    def _pieces(self, start: int, end: int) -> tuple[int, int]:
+        """The pieces that overlap a stretch of characters; at least one."""
+        pieces = self._reading.pieces
+        held = np.flatnonzero((pieces.starts < end) & (pieces.ends > start))
+        return (int(held[0]), int(held[-1]) + 1) if len(held) else (0, 1)
+
+
+_TASKS = {"stance": "stances", "modality": "modalities", "polarity": "polarities"}

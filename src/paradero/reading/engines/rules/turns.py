@@ -1,0 +1,75 @@
+"""Labelled turns: "Q: ...", "SPOKESPERSON: ...", and a label before a quotation (Ruiz: "...")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paradero.reading.engines.rules.tagging import tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paradero.reading.engines.rules.units import Unit
+
+_LABEL = re.compile(
+    r"(?:[*•]\s*)?((?:[A-Z@][\w.'’-]*)(?:\s+(?:\(?[A-Z][\w.'’)-]*|of|the|de|for)){0,6}"
+    r"(?:,[^:\n]{2,60}|\s*\([^)\n]{2,40}\))?)\s*:(?=\s)"
+)
+_NO_LABELS = frozenset(
+    "note correction update editor caption photo source sources background key fact box summary headline subject from "
+    "to date re who what where when why how next also read related contact media time place".split()
+)  # fmt: skip
+_FEW = 2  # a label must come back, or stand among others, before a text is taken for a transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A label and where its words begin.
+
+    Attributes:
+        start, end: the label. words: where the turn's words begin. unit: number of the unit that it opens.
+    """
+
+    start: int
+    end: int
+    words: int
+    unit: int
+
+
+def turns(text: str, found: Sequence[Unit]) -> tuple[Turn, ...]:
+    """Return the labelled turns of a text, in order; nothing when labels are too few to make a transcript."""
+    labels: list[Turn] = []
+    for number, unit in enumerate(found):
+        match = _LABEL.match(text, unit.words.start[0])
+        if match is not None and match.end() <= unit.words.end[-1] and _is_name(match[1]):
+            labels.append(Turn(match.start(1), match.end(1), match.end(), number))
+    seen = Counter(text[t.start : t.end] for t in labels)
+    repeated = {label for label, times in seen.items() if times >= _FEW}
+    if not repeated:
+        return ()
+    names = repeated | {label for label in seen if label.isupper() or (len(repeated) > 1 and _is_full(label))}
+    return tuple(t for t in labels if text[t.start : t.end] in names)
+
+
+def _is_full(label: str) -> bool:
+    """A label that is a name of two words and more, with no word that opens a sentence."""
+    words = label.partition("(")[0].partition(",")[0].split()
+    return len(words) > 1 and "i" not in tagged(label, 0, len(label)).tags[:1] and all(w[0].isupper() for w in words)
+
+
+def _is_name(label: str) -> bool:
+    return label.split()[0].strip(".,").lower() not in _NO_LABELS
+
+
+def label_before_quotation(text: str, unit: Unit) -> tuple[tuple[int, int], int] | None:
+    """'Ruiz: "..."' on its own: the label, and the word place where the quotation begins."""
+    match = _LABEL.match(text, unit.words.start[0])
+    if match is None or not _is_name(match[1]):
+        return None
+    at = next((i for i in range(len(unit)) if unit.words.start[i] >= match.end()), None)
+    if at is None or unit.tags[at] != "q":
+        return None
+    return (match.start(1), match.end(1)), at

@@ -1,0 +1,51 @@
+"""The engine ``classifier``: the trained reader finds attributions and has an opinion on every act; rules do the rest."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paradero import __version__
+from paradero.reading.acts.extract import extract
+from paradero.reading.engines import Analysis, Stretch
+
+if TYPE_CHECKING:
+    from paradero.reading.engines.classifier import Classifier
+    from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.linker import Attribution
+
+
+class TrainedEngine:
+    """Reads with the trained model and the rules.
+
+    Args:
+        folder: where the model's files are; those that come with the package when None.
+    """
+
+    name = "classifier"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _classifier(self) -> Classifier:
+        from paradero.reading.engines.classifier import DATA, Classifier
+
+        return Classifier(self._folder if self._folder is not None else DATA)
+
+    @cached_property
+    def version(self) -> str:
+        """The package's version and the model's own."""
+        return f"{__version__}+{self._classifier.version}"
+
+    def attributions(self, text: str) -> tuple[Attribution, ...]:
+        """Return who says what, in text order."""
+        return self._classifier.attributions(text)
+
+    def analyse(self, text: str, stretches: tuple[Stretch, ...], gazetteer: Gazetteer) -> Analysis:
+        """Return attributions and acts from one pass of the model."""
+        from paradero.reading.engines.considered import Considered
+
+        found, reading, words = self._classifier.consider(text)
+        return Analysis(found, extract(text, stretches, gazetteer, Considered(reading, text, words)))

@@ -1,0 +1,135 @@
+"""Holders: the fullest words that a pronoun or a definite noun in any role stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from paradero.reading.engines.rules.phrases import OPENS, phrase_end
+from paradero.reading.speakers.nouns import listed, nouns
+from paradero.reading.speakers.timeline import FARTHEST, OTHER, REACH, Heard, Timeline, pronoun_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paradero.reading.gazetteer import Gazetteer
+
+Span = tuple[int, int]
+
+
+class Holders:
+    """Answers what a pronoun or a definite noun of a document stands for.
+
+    Args:
+        text: the whole text.
+        gazetteer: names of states, bodies and groups.
+        sources: spans of known speakers, when at hand; they are preferred over other subjects.
+    """
+
+    def __init__(self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = ()) -> None:
+        self.text = text
+        self._timeline = Timeline(text, gazetteer, sources, deep=True)
+
+    def antecedent(self, start: int, end: int) -> str:
+        """Return the fullest words of the document for the words at a place.
+
+        Args:
+            start, end: offsets of a pronoun ("their") or definite noun ("that regime", "the men").
+
+        Returns:
+            The fuller words, exactly as another place of the text has them or as a canonical name; "" when the words
+            are full already, fit nobody, or fit several alike.
+        """
+        words = " ".join(self.text[start:end].split())
+        pronoun = pronoun_of(words)
+        number = self._timeline.unit_at(start)
+        if pronoun in ("he", "she", "it", "they"):
+            voice = self._timeline.third(pronoun, start, number)
+            sure = voice is not None and not (pronoun == "they" and self._holds_another(voice.name))
+            return self._fuller(voice.name, words) if voice is not None and sure else ""
+        if pronoun:
+            return ""
+        said = self._timeline.voices.describer.describe(words)
+        if not (said.definite or said.person):
+            return ""
+        return self._fuller(self._by_noun(words, start, number), words)
+
+    def _holds_another(self, name: str) -> bool:
+        """Whether the phrase itself holds a second group that "they" may as well be ("lawyers for the women")."""
+        inner = [self._timeline.voices.describer.describe(m[1]) for m in _INNER.finditer(name)]
+        return any(said.many and said.sort in ("collective", "") for said in inner)
+
+    def _by_noun(self, words: str, start: int, number: int) -> str:
+        said = self._timeline.voices.describer.describe(words)
+        earlier = self._earlier(start, number)
+        if said.person:
+            voice, _ = self._timeline.voices.mention(words)
+            return voice.name if voice is not None else ""
+        classes = listed("body", "states") if said.head in listed("body", "states") else frozenset({said.head})
+        found = [
+            h.voice for h in earlier if h.voice is not None and h.voice.heads & classes and h.voice.many == said.many
+        ]
+        names = dict.fromkeys(v.name for v in found if v.name.lower() != words.lower() and not _POINTS.match(v.name))
+        if len(names) == 1:
+            return next(iter(names))
+        return "" if names else self._people(said.head, said.many, start, number)
+
+    def _earlier(self, start: int, number: int) -> list[Heard]:
+        return [h for heard in self._timeline.heard[: number + 1] for h in heard if h.end <= start and h.rank >= OTHER]
+
+    def _people(self, head: str, many: bool, start: int, number: int) -> str:
+        """ "the men" after "ten soldiers": the one group of people counted or named just before."""
+        noun = nouns().get(head)
+        if not many or noun is None or noun.sort not in ("person", "collective"):
+            return ""
+        lowest, farthest = self._timeline.units[number].paragraph - REACH, number - FARTHEST
+        while number >= max(0, farthest) and self._timeline.units[number].paragraph >= lowest:
+            groups = [g for g in self._groups(number, start) if g]
+            if groups:
+                return groups[0] if len(set(groups)) == 1 else ""
+            number -= 1
+        return ""
+
+    def _groups(self, number: int, start: int) -> list[str]:
+        """Counted groups of people in a sentence: a number, then a plural of people or a nationality."""
+        unit = self._timeline.units[number]
+        found = []
+        last = bisect_left(unit.words.start, start)
+        i = 0
+        tags = unit.words.tags
+        while i < last:
+            counted = tags[i] == "m" or (tags[i] in "dn" and unit.words.low[i] in _COUNTS)
+            if counted and i + 1 < last and tags[i + 1] in OPENS:
+                end = phrase_end(unit, i, attach=False) if unit.tags[i] != "Q" else _plain_end(tags, i)
+                final = unit.words.low[end - 1]
+                if end > i + 1 and (self._is_people(final)):
+                    found.append(self.text[unit.words.start[i] : unit.words.end[end - 1]])
+                i = max(end, i + 1)
+            else:
+                i += 1
+        return found
+
+    def _is_people(self, word: str) -> bool:
+        noun = nouns().get(word)
+        if noun is not None:
+            return noun.sort == "collective"
+        return word.endswith("s") and self._timeline.voices.describer.gazetteer.people(word) is not None
+
+    def _fuller(self, name: str, words: str) -> str:
+        return name if name.lower() != words.lower() else ""
+
+
+_INNER = re.compile(r"\b(?:of|for) ((?:the|these|those|many of the|some of the|his|her) [^,]+?)(?= and |,|$)")
+_POINTS = re.compile(r"(?:that|this|these|those|its|his|her|their|our|my)\b", re.IGNORECASE)
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens hundreds thousands".split()
+)  # fmt: skip
+
+
+def _plain_end(tags: str, at: int) -> int:
+    end = at
+    while end < len(tags) and tags[end] in "dnem":
+        end += 1
+    return end

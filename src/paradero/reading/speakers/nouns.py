@@ -1,0 +1,82 @@
+"""The head nouns of those who speak, and what each says of number, gender and kind."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a head noun tells of who it stands for.
+
+    Attributes:
+        lemma: its singular.
+        sort: ``person``, ``body``, ``collective`` or ``paper``.
+        gender: ``m``, ``f`` or "" when it does not show.
+        many: whether it means several.
+    """
+
+    lemma: str
+    sort: str
+    gender: str = ""
+    many: bool = False
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Return every known head noun by its forms, in lower case."""
+    table = _table()
+    found: dict[str, Noun] = {}
+    for word in table["paper"]["words"].split():
+        found |= _forms(word, "paper")
+    for word in table["body"]["words"].split():
+        found |= _forms(word, "body")
+    for key, gender in (("any", ""), ("male", "m"), ("female", "f")):
+        for word in table["person"][key].split():
+            found |= _forms(word, "person", gender)
+    for word in table["collective"]["words"].split():
+        known = found.get(word)
+        found[word] = Noun(known.lemma if known is not None else word, "collective", "", True)
+    return found
+
+
+@cache
+def listed(section: str, key: str) -> frozenset[str]:
+    """Return one list of the table as a set of words in lower case."""
+    return frozenset(_table()[section][key].lower().split())
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
+
+
+def _forms(word: str, sort: str, gender: str = "") -> dict[str, Noun]:
+    one = Noun(word, sort, gender)
+    plural = Noun(word, "collective" if sort == "person" else sort, "", True)
+    return {word: one, plural_of(word): plural}
+
+
+def noun_of(word: str) -> Noun | None:
+    """Return what is known of a head noun; of "vice-president" what is known of its last part."""
+    known = nouns()
+    return known.get(word) or known.get(word.rpartition("-")[2])
+
+
+def plural_of(word: str) -> str:
+    """Return the plural of a head noun."""
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("person"):
+        return word[:-6] + "people"
+    if word.endswith("wife"):
+        return word[:-2] + "ves"
+    if word == "child":
+        return "children"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")

@@ -1,0 +1,111 @@
+"""Asking: what was written, as it was written, in order. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from paradero.model import Document, Judgement, Statement
+from paradero.store.entry import Entry, Found
+from paradero.store.errors import AmbiguousId, IdTooShort, UnknownId
+from paradero.store.kinds import DOCUMENT, JUDGEMENT, KINDS, PROBLEM, STATEMENT, Kind
+from paradero.store.models import AuditEntry, DocumentRow, JudgementRow, ProblemRow, Record, StatementRow
+
+LEAST = 6  # characters of an id that a person must give
+
+
+def documents(alias: str) -> Iterator[Document]:
+    """Yield every document in the order in which they were added."""
+    yield from _records(DOCUMENT, DocumentRow.objects.using(alias).order_by("entry_id", "id"))
+
+
+def document(alias: str, id: str) -> Document:
+    """Return the document of an id."""
+    found: Document = _one(DOCUMENT, alias, id)
+    return found
+
+
+def document_ids(alias: str, current: bool) -> tuple[str, ...]:
+    """Return the ids of all documents in the order added; ``current`` leaves out those replaced by a newer one."""
+    rows = DocumentRow.objects.using(alias).order_by("entry_id", "id")
+    if current:
+        rows = rows.exclude(pk__in=DocumentRow.objects.using(alias).exclude(replaces="").values("replaces"))
+    return tuple(rows.values_list("pk", flat=True))
+
+
+def documents_of(alias: str, sha256: str) -> tuple[Document, ...]:
+    """Return the documents made of an original, oldest first; a later one replaces an earlier one."""
+    return tuple(_records(DOCUMENT, DocumentRow.objects.using(alias).filter(sha256=sha256).order_by("entry_id", "id")))
+
+
+def statements(alias: str, document: str | None) -> Iterator[tuple[str, Statement]]:
+    """Yield the statements of one document or of all, with their ids, in the order of documents and text."""
+    rows = StatementRow.objects.using(alias).order_by("document__entry_id", "document_id", "start", "id")
+    if document is not None:
+        rows = rows.filter(document_id=document)
+    for id, body in rows.values_list("pk", "body").iterator():
+        yield id, STATEMENT.read(body)
+
+
+def statement(alias: str, id: str) -> Statement:
+    """Return the statement of an id."""
+    found: Statement = _one(STATEMENT, alias, id)
+    return found
+
+
+def judgements(alias: str) -> Iterator[Judgement]:
+    """Yield every judgement in the order in which they were made."""
+    yield from _records(JUDGEMENT, JudgementRow.objects.using(alias).order_by("entry_id", "id"))
+
+
+def problems(alias: str, document: str | None) -> Iterator[Found]:
+    """Yield the problems found about one document or at all, in the order in which they were found."""
+    rows = ProblemRow.objects.using(alias).order_by("entry_id", "document", "id")
+    if document is not None:
+        rows = rows.filter(document=document)
+    yield from _records(PROBLEM, rows)
+
+
+def entries(alias: str) -> Iterator[Entry]:
+    """Yield the audit log from its beginning."""
+    for row in AuditEntry.objects.using(alias).order_by("seq").iterator():
+        yield Entry(row.seq, row.at, row.actor, row.act, row.details, row.previous, row.hash)
+
+
+def resolve(alias: str, kind: str, prefix: str) -> str:
+    """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix.
+
+    Raises:
+        IdTooShort: for fewer than six characters.
+        UnknownId: when no id starts so.
+        AmbiguousId: when several do.
+    """
+    if len(prefix) < LEAST:
+        raise IdTooShort(kind, prefix, LEAST)
+    wanted = prefix.lower()
+    rows = _rows(alias, next(k for k in KINDS if k.name == kind))
+    # A range instead of LIKE: it uses the key's index and knows no wild cards. Ids hold no letter after "f".
+    found = list(rows.filter(pk__gte=wanted, pk__lt=f"{wanted}g").order_by("pk").values_list("pk", flat=True)[:3])
+    if not found:
+        raise UnknownId(kind, prefix)
+    if len(found) > 1:
+        raise AmbiguousId(kind, prefix, found)
+    return found[0]
+
+
+def _rows(alias: str, kind: Kind) -> QuerySet[Record]:
+    return kind.row._default_manager.using(alias)
+
+
+def _records(kind: Kind, rows: QuerySet[Any]) -> Iterator[Any]:
+    for body in rows.values_list("body", flat=True).iterator():
+        yield kind.read(body)
+
+
+def _one(kind: Kind, alias: str, id: str) -> Any:
+    body = _rows(alias, kind).filter(pk=id).values_list("body", flat=True).first()
+    if body is None:
+        raise UnknownId(kind.name, id)
+    return kind.read(body)

@@ -1,0 +1,3 @@
+"""The parts of verifying a casebook: the audit chain, the records, the originals."""
+
+from __future__ import annotations

@@ -1,0 +1,167 @@
+"""``show document``: what stands on the page, at 80 and at 140 columns, with and without colour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import StringIO
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from rich.console import Console
+
+from paradero.casework import Standing
+from paradero.cli.show.blocks import blocks
+from paradero.cli.show.page import page
+from paradero.cli.show.painting import paint
+from paradero.model import Document, Judgement, Part, Provenance
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Case
+
+Colours = Literal["standard"] | None
+
+
+def render(case: Case, width: int, language: str = "en", colours: Colours = None, no_color: bool = False) -> str:
+    out = StringIO()
+    screen = Console(
+        file=out, width=width, color_system=colours, force_terminal=colours is not None, no_color=no_color, markup=False
+    )
+    for item in page(case.document, case.items, screen, language):
+        screen.print(item)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+NARROW = """\
+swap.txt  document ID
+  published: 2025-07-19 (given by a person)
+  5 statements; text/plain
+
+headline
+[1]Port workers home after swap
+  │ [1] outlet asserts  ID
+  │     returned
+
+caption
+Relatives wait at the quay - Harbour Authority via EFE
+
+The minister, Rosa Quispe, said on Friday that [2]Lima had handed over all the
+Bolivians held in Callao, [3]accused of belonging to a smuggling ring, [4]in
+return for a considerable number of fishermen.
+  │ [2] Rosa Quispe asserts  ID
+  │     handed over · all the Bolivians held in Callao · ≈ 41 persons · by Lima
+  │     · at Callao · on Friday (≈ 2025-07-18)
+  │ [3] Rosa Quispe asserts  ID
+  │     accused · all the Bolivians held in Callao · accusation belonging to a
+  │     smuggling ring
+  │ [4] Rosa Quispe asserts  ID
+  │     exchanged · a considerable number of fishermen · no number given (“a
+  │     considerable number”)
+
+“[5]They were held since March,” he said.
+  │ [5] he (unresolved) denies  ID
+  │     not held · They (≈ all the Bolivians held in Callao) · since March (≈
+  │     started 2025-03-01 to 2025-03-31)
+
+boilerplate
+Sign up to our letter.
+
+[1] a statement begins here; underlined: the words that name the act
+≈   in italics: worked out, not said"""
+
+
+def test_a_narrow_page_has_its_notes_below_each_paragraph(case: Case) -> None:
+    assert re.sub(r"\b[0-9a-f]{8}\b", "ID", render(case, 80)) == NARROW
+
+
+def test_a_wide_page_has_its_notes_beside_the_text(case: Case) -> None:
+    lines = render(case, 140).splitlines()
+    first = next(line for line in lines if line.startswith("The minister"))
+    text, _, note = first.partition("│")
+    assert "[2]Lima" in text
+    assert note.strip().startswith("[2] Rosa Quispe asserts")
+    assert max(len(line) for line in lines) <= 140
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 119, 120, 200])
+def test_every_statement_has_its_mark_in_the_text_and_its_note_at_any_width(case: Case, width: int) -> None:
+    shown = render(case, width)
+    for item in case.items:
+        assert shown.count(f"[{item.number}]") == 2 + (item.number == 1), item.number  # number 1 is in the legend too
+
+
+def test_labels_can_be_spanish(case: Case) -> None:
+    shown = render(case, 80, "es")
+    assert "Rosa Quispe afirma" in shown
+    assert "entregado · all the Bolivians" in shown  # the document's words stay what they are
+
+
+def test_colour_comes_with_the_act_and_goes_with_no_color(case: Case) -> None:
+    coloured = render(case, 80, colours="standard")
+    assert "\x1b[36mLima had \x1b[0m\x1b[1;4;36mhanded over" in coloured  # move: cyan, the trigger bold and underlined
+    assert "acts about" in coloured
+    plain = render(case, 80, colours="standard", no_color=True)
+    assert re.search(r"\x1b\[[0-9;]*3[0-7]m", plain) is None
+    assert "\x1b[1;4mhanded over" in plain
+    assert "acts about" not in plain  # a legend of colours that nobody sees
+
+
+def test_what_was_judged_says_so_and_a_rejected_statement_loses_its_colour(case: Case) -> None:
+    about = (case.items[1].statement.id,)
+    judgement = Judgement("rejects", about, "Ana", "The minister denied it later.", "2025-07-20T08:00:00Z")
+    items = [replace(item, standing=Standing("rejected", judgement, True)) for item in case.items[1:2]]
+    shown = render(replace(case, items=items), 80, colours="standard")
+    assert "rejected, contested" in shown
+    assert "36m" not in shown
+
+
+def test_a_document_without_statements_or_day_says_so(case: Case) -> None:
+    bare = replace(case.document, provenance=Provenance())
+    shown = render(replace(case, document=bare, items=[]), 80)
+    assert "published: not known" in shown
+    assert "no statements" in shown
+
+
+def test_a_hostile_document_cannot_act_on_the_terminal(case: Case) -> None:
+    text = case.document.text.replace("quay", "\x1b\x07\x9b\u202e")
+    shown = render(replace(case, document=replace(case.document, text=text)), 80)
+    assert "wait at the ␛␇��" in shown
+    assert not any(c in shown for c in "\x1b\x07\x9b\u202e")
+
+
+def doc(text: str, *parts: Part) -> Document:
+    return Document("d" * 64, "x.txt", "text/plain", text, parts)
+
+
+LONG = "a line that its typesetter ended because the page was full up to here"
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        (doc("One.\n\nTwo.\n"), ["One.", "Two."]),  # an empty line parts
+        (doc("One.\n \t\nTwo."), ["One.", "Two."]),  # so does a line of white space
+        (doc(f"{LONG}\nand on."), [f"{LONG} and on."]),  # a typesetter's line end is a space
+        (doc("Short\nlines"), ["Short\nlines"]),  # a writer's line end stays
+        (doc(f"{LONG}\n- an item"), [f"{LONG}\n- an item"]),  # an item of a list begins a line
+        (doc("Title\nBody", Part("headline", 0, 5, 1), Part("body", 6, 10, 2)), ["Title", "Body"]),  # another part
+        (doc("  indented"), ["indented"]),  # leading white space is not shown
+        (doc(""), []),  # nothing
+        (doc("\n\n \n"), []),  # nothing but white space
+    ],
+)
+def test_blocks(document: Document, expected: list[str]) -> None:
+    assert [paint(document.text, block, [], document.parts).plain for block in blocks(document)] == expected
+
+
+def test_marks_of_statements_that_begin_together_stand_together(case: Case) -> None:
+    twice = [case.items[1], replace(case.items[1], number=9)]
+    block = blocks(case.document)[2]
+    assert "[2][9]Lima" in paint(case.document.text, block, twice, ()).plain
+
+
+def test_the_innermost_statement_gives_the_colour(case: Case) -> None:
+    painted = paint(case.document.text, blocks(case.document)[2], case.items, ())
+    at = painted.plain.index("belonging")
+    styles = [str(s.style) for s in painted.spans if s.start <= at < s.end]
+    assert styles == ["magenta"]  # law, inside the longer statement of a handing over

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from paradero.intake.sniff import sniff
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"Nine men came home.", "a.txt", "text/plain"),
+        (b"Nine men came home.", "a", "text/plain"),
+        (b"# Nine men", "a.md", "text/markdown"),
+        (b"<!doctype html><p>x", "a.txt", "text/html"),  # the bytes before the name
+        (b"\xef\xbb\xbf<html><p>x", "a.htm", "text/html"),
+        (b"<!-- saved --><!-- twice -->\n<html>", "a", "text/html"),
+        (b"<div>no head</div>", "a.html", "text/html"),
+        (b"no tags at all", "a.html", "text/plain"),
+        ("Nine men".encode("utf-16-le"), "a.txt", "text/plain"),  # zeros in step are no binary
+        (b"BM is how the sergeant signed.", "a.txt", "text/plain"),  # two letters are no header
+        (b"RIFFS ran through the camp.", "a.txt", "text/plain"),
+    ],
+)
+def test_texts_are_known(data: bytes, name: str, kind: str) -> None:
+    assert sniff(data, name) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind", "code"),
+    [
+        (PNG, "a.png", "image/png", "unsupported_format"),
+        (PNG, "page.html", "image/png", "not_text"),  # the name lies
+        (b"%PDF-1.7\n", "a.pdf", "application/pdf", "unsupported_format"),
+        (bytes(range(256)) * 8, "a.txt", "application/octet-stream", "not_text"),
+        (b"\x7fELF\x02\x01", "a.txt", "application/x-elf", "not_text"),
+        (b"name,age\nA,1\n", "roll.csv", "text/csv", "unsupported_format"),
+    ],
+)
+def test_other_files_are_refused_with_their_kind(data: bytes, name: str, kind: str, code: str) -> None:
+    found, problem = sniff(data, name)
+    assert problem is not None
+    assert (found, problem.code, problem.source) == (kind, code, name)
+    assert problem.message
+    assert problem.hint
+
+
+def test_a_page_of_comments_is_looked_at_quickly() -> None:
+    before = time.process_time()
+    sniff(b"<!-- x -->" * 6_000, "a.html")
+    assert time.process_time() - before < 1.0
