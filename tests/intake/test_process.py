@@ -85,12 +85,20 @@ FORBIDDEN = [
 ]
 
 
-@pytest.mark.parametrize(("deed", "error"), FORBIDDEN)
-def test_a_confined_process_may_not(deed: str, error: str) -> None:
-    before = "from paradero.intake.confinement import confine\nconfine(1_000_000_000)\n"
-    script = f"{before}try:\n    {deed}\nexcept {error}:\n    print('no')"
+def test_a_confined_process_may_not() -> None:
+    script = f"""
+from paradero.intake.confinement import confine
+confine(1_000_000_000)
+for deed in {[deed for deed, _ in FORBIDDEN]!r}:
+    try:
+        exec(deed)
+    except Exception as error:
+        print(type(error).__name__, flush=True)
+    else:
+        print("done:", deed, flush=True)
+"""
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
-    assert ran.stdout == "no\n", ran.stderr
+    assert ran.stdout.split("\n")[:-1] == [error for _, error in FORBIDDEN], ran.stderr
 
 
 def test_what_goes_over_the_wire_comes_back() -> None:

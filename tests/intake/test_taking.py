@@ -136,8 +136,8 @@ def test_a_parser_that_takes_too_much_memory_is_stopped(tmp_path: Path) -> None:
 
 
 def many(folder: Path) -> list[Path]:
-    texts = [written(folder, f"{i}.txt", f"Report {i}\n\n{TEXT}".encode()) for i in range(12)]
-    pages = [written(folder, f"{i}.html", PAGE.replace("Nine", f"{i}").encode()) for i in range(4)]
+    texts = [written(folder, f"{i}.txt", f"Report {i}\n\n{TEXT}".encode()) for i in range(5)]
+    pages = [written(folder, f"{i}.html", PAGE.replace("Nine", f"{i}").encode()) for i in range(2)]
     return [*texts, folder / "missing.txt", *pages]
 
 

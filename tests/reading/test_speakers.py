@@ -133,8 +133,7 @@ def test_names(text: str, names: list[str]) -> None:
     assert [_same(a) for a in found] == [_same(b) for b in names]
 
 
-def _same(name: str) -> str:
-    """Honorifics may stay or go."""
+def _same(name: str) -> str:  # honorifics may stay or go
     return " ".join(w for w in name.split() if w.rstrip(".") not in ("Mr", "Mrs", "Ms"))
 
 
@@ -208,10 +207,8 @@ def test_turns() -> None:
     """A bare answer is given by whoever was named; "I" and "we" are whoever has the turn."""
     items = attributions(BRIEFING)
     found = resolve(BRIEFING, items, GAZETTEER)
-    names = {
-        BRIEFING[item.source[0][0] : item.source[0][1]]: source.speaker.name
-        for item, source in zip(items, found, strict=True)
-    }
+    labels = [BRIEFING[slice(*item.source[0])] for item in items]
+    names = dict(zip(labels, (source.speaker.name for source in found), strict=True))
     assert names["SPOKESWOMAN"] == "SPOKESWOMAN"
     assert names["A"] == "SPOKESWOMAN"
     assert Narrators(BRIEFING, GAZETTEER).at(BRIEFING.index("ill")).name == "SPOKESWOMAN"
@@ -248,9 +245,8 @@ HOLDERS: list[tuple[str, str, str]] = [
     ("The office showed 14 Bolivians on a quay.\n\nThe men held up a flag.", "The men", "14 Bolivians"),
     # two groups in one sentence: nobody is guessed
     ("It swapped 14 Bolivians for nine Peruvians.\n\nThe men waved.", "The men", ""),
-    # full words stand for themselves
+    # full words stand for themselves; a surname finds the full name
     ("The Cuban regime freed ten.", "The Cuban regime", ""),
-    # a surname finds the full name
     ("Ines Okafor spoke at noon. Ms Okafor was tired.", "Ms Okafor", "Ines Okafor"),
     # "they" after a phrase that holds two groups
     ("Lawyers for the women deny they had weapons.", "they", ""),
@@ -288,9 +284,8 @@ def test_seed_report() -> None:
     text = SEED.read_text(encoding="utf-8")
     items = attributions(text)
     found = resolve(text, items, GAZETTEER)
-    told = {}
-    for item, source in zip(items, found, strict=True):
-        told[text[item.content[0][0] : item.content[0][1]][:24]] = source.speaker.name
+    openings = [text[slice(*item.content[0])][:24] for item in items]
+    told = dict(zip(openings, (source.speaker.name for source in found), strict=True))
     wanted = {
         "“Today, we have handed o": "Nayib Bukele",
         "“The regime’s use of unj": "Marco Rubio",
@@ -301,5 +296,5 @@ def test_seed_report() -> None:
     }
     assert {key: told.get(key) for key in wanted} == wanted
     holders = Holders(text, GAZETTEER)
-    regime = text.index("that regime had kept")
-    assert holders.antecedent(regime, regime + len("that regime")) == "Government of Venezuela"
+    at = text.index("that regime had kept")
+    assert holders.antecedent(at, at + 11) == "Government of Venezuela"

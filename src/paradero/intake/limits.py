@@ -27,7 +27,8 @@ class Limits:
 
     Attributes:
         size: bytes of the file; a bigger one is refused unread. The setting ``PARADERO_MAX_MEGABYTES`` changes it.
-        seconds: time for one file, on the clock and on the processor; ``seconds_per_megabyte`` comes on top.
+        seconds: time of the processor for one file, and on the clock three times as much; ``seconds_per_megabyte``
+            comes on top.
         seconds_per_megabyte: a long text is no sign of a parser that hangs.
         memory: bytes of address space of a worker process.
         files: files that one worker process parses before a fresh one takes its place.

@@ -20,7 +20,10 @@ from paradero.model.document import Document
 from paradero.model.errors import ParaderoError
 from paradero.model.problem import Problem
 
-_GRACE = 10.0  # seconds to start Python and import the parsers, on top of a file's own time
+# The kernel counts the seconds that a parser computes. The clock is for one that waits: on a busy machine a file may
+# well take some times its seconds, and a first file has Python and the parsers to load.
+_PATIENCE = 3.0
+_GRACE = 30.0
 
 
 class ParserStopped(ParaderoError):
@@ -50,7 +53,7 @@ class WorkerProcess:
         seconds = self._limits.time_for(len(data))
         request = json.dumps({"name": name, "given": asdict(given), "seconds": seconds}).encode()
         expired = threading.Event()
-        clock = threading.Timer(seconds + _GRACE, self._end_late, (process, expired))
+        clock = threading.Timer(_PATIENCE * seconds + _GRACE, self._end_late, (process, expired))
         clock.daemon = True
         clock.start()
         try:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from paradero.model import (
-    OUTLET,
     Accusation,
     Figure,
     InvalidValue,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from paradero.reading.acts.extract import ActMention
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
-    from paradero.reading.speakers import Holders, Source
+    from paradero.reading.speakers import Holders, Narrators, Source
     from paradero.text.quotations import Quotation
 
 _PRONOUNS = frozenset("he she it they we i him her them us me his its their our who whom those these you".split())
@@ -52,7 +51,7 @@ class Reading:
     Attributes:
         document: what is read. reader: which engine, which version.
         attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
-        gazetteer: names of places and bodies.
+        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
     """
 
     document: Document
@@ -62,6 +61,7 @@ class Reading:
     quotations: Sequence[Quotation]
     holders: Holders
     gazetteer: Gazetteer
+    narrators: Narrators
 
     def statement(self, act: ActMention) -> Statement:
         """Make the statement of an act mention."""
@@ -78,7 +78,7 @@ class Reading:
             part=part.name if part is not None else "",
             span=self._span(act, said, stance),
             trigger=Span.of(text, *act.trigger),
-            speaker=source.speaker if source is not None else OUTLET,
+            speaker=source.speaker if source is not None else self.narrators.at(act.trigger[0]),
             stance=stance,
             act=act.act,
             reader=self.reader,

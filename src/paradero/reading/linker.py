@@ -85,6 +85,44 @@ def places_of(pieces: Pieces, text: str) -> Places:
     return Places(sentences, paragraphs, pieces.kinds >= 6)
 
 
+def averages(rows: Floats, spans: Sequence[Range]) -> Floats:
+    """Average the rows of each span."""
+    if not spans:
+        return np.zeros((0, rows.shape[1]), dtype=np.float32)
+    return np.stack([rows[first:end].mean(axis=0) for first, end in spans])
+
+
+def described(
+    links: Floats,
+    contents: Sequence[Range],
+    cues: Sequence[Range],
+    sources: Sequence[Range],
+    places: Places,
+    width: int,
+) -> list[Floats]:
+    """Describe every content with every cue, every content with every source, and every cue with every source.
+
+    Args:
+        links: for each piece five projections: content for cue, cue, content for source, source, cue for source.
+        contents: ranges of pieces, as are the next two.
+        cues: see above.
+        sources: see above.
+        places: see `places_of`.
+        width: columns of one projection.
+    """
+    for_cue, cue, for_source, source, cue_source = np.split(links, range(width, 5 * width, width), axis=1)
+    asked = (
+        (for_cue, contents, cue, cues),
+        (for_source, contents, source, sources),
+        (cue_source, cues, source, sources),
+    )
+    scale = np.float32(width**0.5)
+    return [
+        features(averages(left, chooses) @ averages(right, chosen).T / scale, chooses, chosen, places)
+        for left, chooses, right, chosen in asked
+    ]
+
+
 def features(encoder: Floats, left: Sequence[Range], right: Sequence[Range], places: Places) -> Floats:
     """Describe every pair of spans.
 

@@ -8,7 +8,7 @@ from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
-from paradero.reading.speakers import Holders, resolve
+from paradero.reading.speakers import Holders, Narrators, resolve
 from paradero.reading.verifier import verify
 from paradero.text.quotations import quotations
 
@@ -75,14 +75,16 @@ def read(
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
     found = reader.analyse(document.text, stretches, names)
+    sources = resolve(document.text, found.attributions, names, document.parts)
     reading = Reading(
         document=document,
         reader=Reader(reader.name, reader.version),
         attributions=found.attributions,
-        sources=resolve(document.text, found.attributions, names, document.parts),
+        sources=sources,
         quotations=quotations(document.text),
-        holders=Holders(document.text, names),
+        holders=Holders(document.text, names, [s for a in found.attributions for s in a.source]),
         gazetteer=names,
+        narrators=Narrators(document.text, names),
     )
     return verify(document, [reading.statement(act) for act in found.acts])
 

@@ -25,9 +25,10 @@ from paradero.reading.engines.tagging import (
     runs,
     shares,
     trimmed,
+    word_means,
     word_starts,
 )
-from paradero.reading.linker import FEATURES, REACH, Attribution, Scores, features, group, places_of, weighed
+from paradero.reading.linker import FEATURES, REACH, Attribution, Scores, described, group, places_of, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 
 RUNNERS_UP = 3
 
+LINKS = ("content_cue", "content_source", "cue_source")
 UNLEARNED = (1.0, *[0.0] * len(FEATURES))
 """Weights of links before they are learned: the encoder's word alone."""
 
@@ -106,14 +108,13 @@ class Words:
 
     @classmethod
     def load(cls, folder: Path) -> Words:
+        """Read what lies beside the model."""
         table = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         with np.load(folder / "reader.npz", allow_pickle=False) as arrays:
             layer = {name: arrays[name] for name in ("distance", "role_weight", "role_bias")}
         rows = table.get("link_weights", {})
-        content_cue, content_source, cue_source = (
-            np.array(rows.get(name, UNLEARNED), dtype=np.float32) for name in ("content_cue", "content_source", "cue_source")
-        )
-        return cls(table, table["link_width"], (content_cue, content_source, cue_source), **layer)
+        weights = [np.array(rows.get(name, UNLEARNED), dtype=np.float32) for name in LINKS]
+        return cls(table, table["link_width"], (weights[0], weights[1], weights[2]), **layer)
 
     def columns(self, name: str) -> slice:
         """Give the columns of `Reading.tags` that score one task."""
@@ -173,8 +174,8 @@ def attributions_of(reading: Reading, text: str, words: Words) -> tuple[Attribut
     if not len(reading.pieces):
         return ()
     spans = attribution_spans(reading.tags[:, words.columns("tags")], reading.pieces, text)
-    described = link_features(spans, reading, text, words.link_width)
-    groups = group(Scores(*map(weighed, described, words.link_weights)))
+    pairs = link_features(spans, reading, text, words.link_width)
+    groups = group(Scores(*map(weighed, pairs, words.link_weights)))
 
     def placed(kind: int, number: int | None) -> tuple[Range, ...]:
         return () if number is None else (place(spans[kind][number], reading.pieces, text),)
@@ -207,28 +208,10 @@ def place(span: Range, pieces: Pieces, text: str) -> Range:
     return (start, end) if start < end else whole
 
 
-def averages(rows: Floats, spans: Sequence[Range]) -> Floats:
-    """Average the rows of each span."""
-    if not spans:
-        return np.zeros((0, rows.shape[1]), dtype=np.float32)
-    return np.stack([rows[first:end].mean(axis=0) for first, end in spans])
-
-
 def link_features(spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int) -> list[Floats]:
     """Describe every content with every cue and source, and every cue with every source."""
-    for_cue, cue, for_source, source, cue_source = np.split(reading.links, range(width, 5 * width, width), axis=1)
-    contents, cues, sources = spans[CONTENT], spans[CUE], spans[SOURCE]
     places = places_of(reading.pieces, text)
-    asked = (
-        (for_cue, contents, cue, cues),
-        (for_source, contents, source, sources),
-        (cue_source, cues, source, sources),
-    )
-    described = []
-    for left, left_spans, right, right_spans in asked:
-        dots = averages(left, left_spans) @ averages(right, right_spans).T / np.float32(width**0.5)
-        described.append(features(dots, left_spans, right_spans, places))
-    return described
+    return described(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], places, width)
 
 
 def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...]:
@@ -239,7 +222,7 @@ def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...
     starts = word_starts(pieces, text)
     bounds = np.append(starts, len(pieces))
     acts = reading.tags[:, words.columns("acts")]
-    share = shares(np.add.reduceat(acts, starts, axis=0) / np.diff(bounds)[:, None].astype(np.float32))
+    share = shares(word_means(acts, bounds))
     found = (share[:, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
     stretches = runs(found.astype(np.int64), np.zeros(len(found), dtype=np.bool_))
     return tuple(
@@ -256,8 +239,16 @@ def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Ran
     start, end = place(span, reading.pieces, text)
     order = np.argsort(-share[1:], kind="stable")
     acts = [Choice(words.names["acts"][i], float(share[1 + i])) for i in order[: 1 + RUNNERS_UP]]
-    says = [choice(reading, words, task, span) for task in ("stances", "modalities", "polarities")]
-    return Trigger(start, end, acts[0], tuple(acts[1:]), *says, roles_of(reading, text, words, span))
+    return Trigger(
+        start,
+        end,
+        acts[0],
+        tuple(acts[1:]),
+        choice(reading, words, "stances", span),
+        choice(reading, words, "modalities", span),
+        choice(reading, words, "polarities", span),
+        roles_of(reading, text, words, span),
+    )
 
 
 def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
@@ -277,15 +268,13 @@ def roles_of(reading: Reading, text: str, words: Words, span: Range) -> dict[str
     starts = word_starts(reading.pieces, text)
     starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
     bounds = np.append(starts, near.start + len(offsets))
-    share = shares(np.add.reduceat(scores, starts - near.start, axis=0) / np.diff(bounds)[:, None])
+    share = shares(word_means(scores, bounds - near.start))
     kinds = np.argmax(share, axis=1)
     kinds[reading.pieces.starts[starts] == reading.pieces.ends[starts]] = 0
     found: dict[str, list[RoleSpan]] = {}
     for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
         at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
-        found.setdefault(words.names["roles"][kind - 1], []).append(
-            RoleSpan(*at, float(share[first:end, kind].mean()))
-        )
+        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[first:end, kind].mean())))
     return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
 
 

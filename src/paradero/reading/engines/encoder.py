@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -172,9 +171,7 @@ class Encoder:
         path = str(self._folder / "reader.onnx")
         # The fused sum-and-norm of this runtime takes five times as long as the sum and the norm, one after the other.
         slow = ["SkipLayerNormFusion"]
-        return onnxruntime.InferenceSession(
-            path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
-        )
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow)
 
     def read(self, text: str) -> Reading:
         """Read a whole text.
@@ -199,8 +196,3 @@ class Encoder:
         answer: list[Floats] = self._session.run(("tags", "links", "roles"), {"ids": ids[None], "kinds": kinds[None]})
         first = 1 + window.own - window.start
         return [part[0, first : first + window.own_end - window.own] for part in answer]
-
-
-def paragraphs_of(pieces: Pieces) -> list[tuple[int, int]]:
-    """Give the first and the last-but-one piece index of every paragraph."""
-    return list(pairwise([*pieces.breaks.tolist(), len(pieces)]))

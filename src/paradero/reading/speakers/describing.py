@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = r"(?:de la|de los|de|del|da|dos|la|al|el|bin|ibn|van der|van|von|der|den|ter|di|du|le|y)"
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆŁ][\w’'\-]*\.?"
-RUN = re.compile(rf"{_CAPITAL}(?: (?:{_PARTICLES} )?{_CAPITAL})*")
+RUN = re.compile(rf"{_CAPITAL}(?: (?:{_PARTICLES} )?{_CAPITAL}){{0,9}}")
 _SPLIT = re.compile(r",\s+|\s+[(–—]\s*|\s+-{1,2}\s+")
 _RELATIVE = re.compile(r"\s+(?:who|which|whose|whom|that)\b.*", re.S)
 _TAIL = re.compile(

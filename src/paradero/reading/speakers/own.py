@@ -30,7 +30,7 @@ _ISSUED = re.compile(
     r"([A-Z].{3,80}?)(?:\.? [Nn]o\..*|\.?)$"
 )
 _RELEASE = re.compile(r"immediate release|press release|news release|communiqu[eé]", re.IGNORECASE)
-_LEADING = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?:of|for|and|the|in|[A-Z][\w’'-]+))*(?: \([A-Z]{2,}\))?")
+_LEADING = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?:of|for|and|the|in|[A-Z][\w’'-]+)){0,10}(?: \([A-Z]{2,}\))?")
 LONGEST = 90  # characters of a line that may be a letterhead
 
 

@@ -204,9 +204,9 @@ class _Resolver:
         span = self.spans[i]
         if span is None or pronoun_of(self.text[span[0] : span[1]]) not in ("he", "she", "it", "they"):
             return start
-        first = self.timeline.units[self.timeline.unit_at(start)].words.start[0]
-        others = (s for j, s in enumerate(self.spans) if j != i and s is not None and first <= s[0] < start)
-        return start if next(others, None) is not None else first
+        number = self.timeline.unit_at(start)
+        first = self.timeline.units[number].words.start[0]
+        return start if any(first <= s[0] < start for s in self.timeline.sources_in(number)) else first
 
     def _tail(self, i: int) -> Span:
         """The rest of the sentence after an attribution's source and cue."""

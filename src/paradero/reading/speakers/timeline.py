@@ -82,6 +82,10 @@ class Timeline:
         """Return the number of the unit that holds a place."""
         return max(0, bisect_right(self.starts, place) - 1)
 
+    def sources_in(self, number: int) -> list[Span]:
+        """Return the sources within a unit, in order."""
+        return self._by_unit[number]
+
     def _read(self, number: int) -> None:
         unit = self.units[number]
         own = self._by_unit[number]
