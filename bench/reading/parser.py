@@ -2,7 +2,8 @@
 
 python -m bench.reading.parser [--split train/en]
 
-Needs requirements/bench.txt (spaCy with its small English model). Subjects and objects of verbs come from the parse, the
+Needs requirements/bench.txt (spaCy with its small English model). Subjects and objects of verbs come from the parse,
+the
 rest stays as it is; both figures are printed side by side with the seconds taken.
 """
 
@@ -88,9 +89,10 @@ def main() -> None:
     parser()
     print(f"{'rules, ' + split:24} found strict  whole  words/s")
     for name, kind in (("by position", Sentence), ("with the parser", ParsedSentence)):
-        extract.Sentence = kind  # type: ignore[misc]
+        setattr(extract, "Sentence", kind)  # noqa: B010
         figures = measure("rules", split)
-        print(f"{name:24} {figures['found']:5} {figures['strict']:6} {figures['whole']:6} {figures['words_per_second']:8.0f}")
+        row = "  ".join(f"{figures[key]:5.1f}" for key in ("found", "strict", "whole"))
+        print(f"{name:24} {row} {figures['words_per_second']:8.0f}")
 
 
 if __name__ == "__main__":

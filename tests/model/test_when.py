@@ -94,7 +94,9 @@ def allows_any(when: When) -> bool:
         (date(2025, 3, 2), None, None, date(2025, 3, 1)),  # over before it can start
     ],
 )
-def test_impossible_bounds_are_refused(bounds: tuple[date | None, ...]) -> None:
+def test_impossible_bounds_are_refused(
+    bounds: tuple[date | None, date | None, date | None, date | None],
+) -> None:
     with pytest.raises(InvalidValue, match="cannot run"):
         When("then", *bounds)
 

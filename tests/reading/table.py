@@ -1,7 +1,8 @@
 """Sentences and what must be read from them; one comment a row for what is special about it. Events are invented.
 
-A row's text stands in a report under a headline that says nothing but what the report is about; ``says`` lists "act | speaker | who | role=words ..." in text order. Roles may be
-left out where they are not what the row is about. Prefixes: "!" negative polarity, "?" planned, "~" any other modality.
+A row's text stands in a report under a headline that says nothing but what the report is about; ``says`` lists
+"act | speaker | who | role=words ..." in text order. Roles may be left out where they are not what the row is about.
+Prefixes: "!" negative polarity, "?" planned, "~" any other modality.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ ROWS = (
     row("Zubara exchanged twelve pilots for eight spies.",
         "exchanged | outlet | twelve pilots | by=Zubara in_return_for=eight spies value=12"),
     # a light verb: the act is the noun
-    row("The two governments carried out the exchange at the border.", "exchanged | outlet | - | by=The two governments"),
+    row("The two governments carried out the exchange at the border.",
+        "exchanged | outlet | - | by=The two governments"),
     # phrasal verb with the object after it
     row("The rebels handed over 15 captives to the Red Cross.",
         "handed_over | outlet | 15 captives | by=The rebels destination=the Red Cross value=15"),
@@ -68,7 +70,8 @@ ROWS = (
     row("At least ten protesters were arrested.", "arrested | outlet | At least ten protesters | op=>= value=10"),
     row("About 238 men were flown to the island.", "transferred | outlet | About 238 men | op=~ value=238"),
     # no number was given: unknown, not zero
-    row("Zubara released a considerable number of prisoners.", "released | outlet | a considerable number of prisoners"),
+    row("Zubara released a considerable number of prisoners.",
+        "released | outlet | a considerable number of prisoners"),
     # part of a whole
     row("32 of the 41 captives were released.", "released | outlet | 32 of the 41 captives | value=32"),
     # scope without a number
@@ -76,11 +79,13 @@ ROWS = (
     row("Many of the prisoners were tortured.", "mistreated | outlet | Many of the prisoners | scope=many"),
     # law: charge and outcome
     row("Two teachers were charged with treason.", "charged | outlet | Two teachers | accusation=treason value=2"),
-    row("The court convicted the editor of spying.", "convicted | outlet | the editor | by=The court accusation=spying"),
+    row("The court convicted the editor of spying.",
+        "convicted | outlet | the editor | by=The court accusation=spying"),
     row("He was accused of leading a mutiny.", "accused | outlet | He | accusation=leading a mutiny"),
     row("They face charges of arson and robbery.", "charged | outlet | They | accusation=arson and robbery"),
     # a relative clause without a pronoun: the object stands before it
-    row("He named the prisoners the regime had kept in camps.", "held | outlet | the prisoners | by=the regime at=camps"),
+    row("He named the prisoners the regime had kept in camps.",
+        "held | outlet | the prisoners | by=the regime at=camps"),
     # "where" stands for the place before it
     row("She described the prison where they were held.", "held | * | they | at=the prison"),
     # two acts in one sentence, one subject
@@ -109,5 +114,6 @@ ROWS = (
     # bound for
     row("Prisoners board a plane bound for Oran", "departed | outlet | Prisoners | destination=Oran"),
     # a means is no agent
-    row("The hostages were taken to the border by bus.", "transferred | outlet | The hostages | destination=the border by="),
+    row("The hostages were taken to the border by bus.",
+        "transferred | outlet | The hostages | destination=the border by="),
 )  # fmt: skip

@@ -14,7 +14,8 @@ ONLY_CLASSIFIER: frozenset[str] = frozenset()
 
 
 def read_text(text: str, engine: str) -> tuple[Statement, ...]:
-    document, _ = parse(f"{HEADLINE}\n\n{text}".encode(), "row.txt", GivenByPerson(published="2025-07-19", language="en"))
+    given = GivenByPerson(published="2025-07-19", language="en")
+    document, _ = parse(f"{HEADLINE}\n\n{text}".encode(), "row.txt", given)
     statements, problems = read(document, engine=engine)
     assert problems == ()
     return statements

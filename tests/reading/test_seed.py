@@ -1,7 +1,6 @@
 """The report that the project started from: everything it says about custody, and nothing else.
 
-The report is read in place, beside the repository; the rows name what must come out, in the words of the issue that asked
-for it.
+The report is read in place, beside the repository; the rows name what must come out.
 """
 
 from __future__ import annotations
@@ -70,7 +69,8 @@ ROWS = [
     Expected("released", "outlet", "The ten freed American men", figure=10),  # 15: the outlet's own words
     Expected("released", V, "252 Venezuelans held in El Salvador had been freed", stance="confirms", figure=252,
              roles={"at": "El Salvador"}),  # 16
-    Expected("held", V, "where they have been held", stance="characterises", roles={"at": "maximum security prison"}),  # 17
+    Expected("held", V, "where they have been held", stance="characterises",
+             roles={"at": "maximum security prison"}),  # 17
     Expected(("transferred", "deported"), "outlet", "The Venezuelans were sent to El Salvador", month="2025-03",
              roles={"destination": "El Salvador", "basis": "the 1798 Alien Enemies Act"}),  # 18
     Expected("deported", "outlet", "to deport alleged members", modality="planned", hedge="alleged"),  # 19: the purpose

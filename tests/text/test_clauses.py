@@ -28,7 +28,7 @@ def verb(sentence: Sentence, word: str) -> int:
         ("In March Chad expelled nine aid workers.", "expelled", "Chad"),  # a fronted time is no subject
         ("Relatives of many of the sailors and their lawyers deny it.", "deny",
          "Relatives of many of the sailors and their lawyers"),  # joined, with what hangs on them
-        ("The ministry said the guards had fled, calling it a mutiny.", "calling", "The ministry"),  # a gerund's subject
+        ("The ministry said the guards had fled, calling it a mutiny.", "calling", "The ministry"),  # a gerund
     ],
 )  # fmt: skip
 def test_subjects(text: str, word: str, subject: str) -> None:
@@ -64,7 +64,7 @@ def test_a_clause_without_an_object_hangs_on_the_noun_before_it() -> None:
     ("text", "word", "expected"),
     [
         ("Ten men were moved from Tula to Omsk by rail.", "moved", [("from", "Tula"), ("to", "Omsk"), ("by", "rail")]),
-        ("They were freed in return for nine spies.", "freed", [("in return for", "nine spies")]),  # three words, one sense
+        ("They were freed in return for nine spies.", "freed", [("in return for", "nine spies")]),  # one sense
         ("He was held on charges of theft.", "held", [("on charges of", "theft")]),
         ("She was freed as people sang in Accra.", "freed", []),  # "as" opens a clause here
     ],

@@ -106,7 +106,8 @@ class UnknownId(ParaderoError):
 
     def __init__(self, kind: str, prefix: str) -> None:
         super().__init__(
-            f"No {kind} of the casebook has an id that starts with {prefix!r}.", "List the ids with --json."
+            f"No {kind} of the casebook has an id that starts with {prefix!r}.",
+            "List the ids with: paradero show document, or paradero show statements.",
         )
 
 

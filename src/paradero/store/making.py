@@ -14,6 +14,8 @@ from paradero.store.originals import FOLDER
 
 MAKING = f".{DATABASE}.making-"
 ALLOWED = (FOLDER, "gazetteer.toml")
+# A casebook holds names of people at risk: other users of the machine see nothing until its owner lets them.
+OWNER_ONLY = 0o700
 
 
 def make(folder: Path, actor: str, at: str) -> None:
@@ -25,7 +27,7 @@ def make(folder: Path, actor: str, at: str) -> None:
     with translated(folder):
         check_place(folder)
         made = not folder.exists()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         try:
             _fill(folder, Act("new", actor, at, {"format": FORMAT, "made_with": made_with()}))
         except BaseException:

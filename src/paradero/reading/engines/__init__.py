@@ -30,8 +30,15 @@ class Engine(Protocol):
     text.
     """
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """What ``--engine`` takes."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever an answer may."""
+        ...
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Return who says what, in text order."""

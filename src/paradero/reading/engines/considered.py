@@ -65,7 +65,7 @@ class Considered:
             says["stance"].code,
             says["modality"].code,
             says["polarity"].code,
-            {codes[i]: float(among[i]) for i in np.flatnonzero(among > WORTH_NAMING)},
+            {codes[i]: float(among[i]) for i in np.flatnonzero(among > WORTH_NAMING).tolist()},
             {task: said.share for task, said in says.items()},
             {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in roles.items()},
         )

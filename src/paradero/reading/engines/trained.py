@@ -1,4 +1,4 @@
-"""The engine ``classifier``: the trained reader finds attributions and has an opinion on every act; rules do the rest."""
+"""The engine ``classifier``: the trained reader finds attributions and has an opinion on acts; rules do the rest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradero import __version__
+from paradero.model import ParaderoError
 from paradero.reading.acts.extract import extract
 from paradero.reading.engines import Analysis, Stretch
 
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
     from paradero.reading.engines.classifier import Classifier
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
+
+
+class ModelMissing(ParaderoError):
+    """The trained model's files are not where they should be."""
+
+    code = "model_missing"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The trained reader's files are not in {folder}.",
+            "Install Paradero again, or read with --engine rules, which needs no model.",
+        )
 
 
 class TrainedEngine:
@@ -32,7 +45,10 @@ class TrainedEngine:
     def _classifier(self) -> Classifier:
         from paradero.reading.engines.classifier import DATA, Classifier
 
-        return Classifier(self._folder if self._folder is not None else DATA)
+        folder = self._folder if self._folder is not None else DATA
+        if not (folder / "reader.onnx").is_file():
+            raise ModelMissing(folder)
+        return Classifier(folder)
 
     @cached_property
     def version(self) -> str:

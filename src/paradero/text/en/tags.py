@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from paradero.text.en.words import Verb, closed, noun_first, readings, verb_forms
+from paradero.text.en.words import NUMBER_WORDS, Verb, closed, noun_first, readings, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 TAGS = "DET NUM ADJ NOUN NAME PRON POSS VERB AUX MODAL TO NEG ADV PREP CC SUB REL PUNCT QUOTE".split()
 
 _NUMBER = re.compile(r"[$€£]?\d[\d,.:/-]*(?:st|nd|rd|th|m|bn|k)?%?$")
-_NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
-    billion dozen dozens score scores""".split()
-)
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "able", "ical", "ional", "ary", "ish", "ive")
 _PLURALS = frozenset("people men women children police militants troops families parents guards inmates".split())
 # "taken to base", "sentenced to work": nouns after "to" although a verb stands before it.
@@ -100,7 +94,7 @@ class _Place:
             return "QUOTE"
         if not any(c.isalnum() for c in self.text):
             return "PUNCT"
-        if _NUMBER.match(self.word) or self.word in _NUMBER_WORDS or self.word.split("-")[0] in _NUMBER_WORDS:
+        if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
             return "NUM"
         return ""
 
@@ -226,7 +220,7 @@ class _Place:
 
     def _finite(self, forms: set[str]) -> str:
         subject = self.prev_tag in _SUBJECT or self.prev_tag in ("ADV", "AUX")
-        object_follows = self.next in _object_openers() or self.next[:1].isdigit() or self.next in _NUMBER_WORDS
+        object_follows = self.next in _object_openers() or self.next[:1].isdigit() or self.next in NUMBER_WORDS
         if self.word in noun_first():
             pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
             return "VERB" if pronoun or (subject and object_follows) else "NOUN"
@@ -263,7 +257,7 @@ class _Place:
         ):
             return base or (self.next in ("not", "never") and self.i + 2 < len(self.lowers))
         after = self.lowers[self.i + 2] if self.i + 2 < len(self.lowers) else ""
-        return after in closed("determiner") | closed("pronoun") or after[:1].isdigit() or after in _NUMBER_WORDS
+        return after in closed("determiner") | closed("pronoun") or after[:1].isdigit() or after in NUMBER_WORDS
 
     def _nominal_follows(self) -> bool:
         return bool(self.next[:1].isalnum()) and self.next not in _function_words()

@@ -12,6 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NUMBER_WORDS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion dozen dozens score scores""".split()
+)
 _VOWELS = "aeiou"
 # Two-syllable verbs stressed on the last syllable double their consonant too; spelling alone does not show which.
 _DOUBLING = frozenset(
