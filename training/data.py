@@ -119,7 +119,7 @@ def _event(event: str, spans: dict[str, Spans], text: str) -> Said:
 def joined(places: Sequence[Span], text: str) -> Spans:
     """Join spans with nothing but white space between them (brat splits at line ends)."""
     result: list[Span] = []
-    for start, end in places:
+    for start, end in sorted(places):
         if result and not text[result[-1][1] : start].strip():
             result[-1] = (result[-1][0], max(end, result[-1][1]))
         else:

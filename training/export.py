@@ -130,7 +130,7 @@ def quantise(source: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Attention"],
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=[f"{head}.product" for head in HEADS],
+        nodes_to_exclude=[f"{layer}.product" for layer in HEADS],
         # The fused nodes have no standard shape inference.
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )

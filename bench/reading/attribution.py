@@ -38,19 +38,22 @@ _PARAGRAPH = re.compile(r"[^\r\n]+")
 def gold_attributions(annotation: str) -> tuple[Attribution, ...]:
     """Read the attributions of one brat file; those without content are left out."""
     spans: dict[str, Spans] = {}
-    found = []
+    events = []
     for match in filter(None, map(_LINE.match, annotation.split("\n"))):
         if match[1]:
             numbers = [tuple(map(int, part.split())) for part in match[2].split(";")]
             spans[match[1]] = tuple((start, end) for start, end in numbers)
-            continue
-        parts: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
-        for word in match[3].split():
-            role, key = word.split(":")
-            parts.get(role.rstrip("0123456789"), []).extend(spans[key])
-        if parts["Content"]:
-            found.append(Attribution(*(tuple(sorted(part)) for part in parts.values())))
-    return tuple(found)
+        else:
+            events.append(match[3])
+    return tuple(filter(lambda item: item.content, (_gold(event, spans) for event in events)))
+
+
+def _gold(event: str, spans: Mapping[str, Spans]) -> Attribution:
+    parts: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
+    for word in event.split():
+        role, key = word.split(":")
+        parts.get(role.rstrip("0123456789"), []).extend(spans.get(key, ()))
+    return Attribution(*(tuple(sorted(set(part))) for part in parts.values()))
 
 
 def corpus(folder: Path, limit: int | None = None) -> list[tuple[str, tuple[Attribution, ...]]]:
@@ -103,7 +106,12 @@ def textacy() -> Engine:
         found: list[Attribution] = []
         for paragraph in _PARAGRAPH.finditer(text):
             document, at = language(paragraph[0]), paragraph.start()
-            for triple in direct_quotations(document):
+            try:
+                triples = list(direct_quotations(document))
+            except ValueError:
+                # It gives up a paragraph in which a quotation mark has no partner.
+                continue
+            for triple in triples:
                 speaker, cue = _place(triple.speaker, at), _place(triple.cue, at)
                 content = (at + triple.content.start_char, at + triple.content.end_char)
                 found.append(Attribution(speaker, cue, (content,)))

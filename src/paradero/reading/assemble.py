@@ -16,7 +16,7 @@ from paradero.model import (
     When,
     Who,
 )
-from paradero.reading.cues import stance_of
+from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.names import person_names
 from paradero.text.en.dates import resolve
 from paradero.text.en.numbers import figures
@@ -49,12 +49,13 @@ class Reading:
     """All that is known of one document when its statements are put together.
 
     Attributes:
-        document: what is read. reader: which engine, which version.
+        document: what is read; identity: its id, worked out once. reader: which engine, which version.
         attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
         gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
     """
 
     document: Document
+    identity: str
     reader: Reader
     attributions: Sequence[Attribution]
     sources: Sequence[Source]
@@ -74,7 +75,7 @@ class Reading:
         when = self._when(act, self.document.provenance.anchor)
         part = self.document.part_at(act.trigger[0])
         return Statement(
-            document=self.document.id,
+            document=self.identity,
             part=part.name if part is not None else "",
             span=self._span(act, said, stance),
             trigger=Span.of(text, *act.trigger),
@@ -114,7 +115,7 @@ class Reading:
         holding = [
             (sum(e - s for s, e in a.content), i)
             for i, a in enumerate(self.attributions)
-            if any(s <= at < e for s, e in a.content)
+            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i))
         ]
         return min(holding)[1] if holding else None
 

@@ -78,6 +78,7 @@ def read(
     sources = resolve(document.text, found.attributions, names, document.parts)
     reading = Reading(
         document=document,
+        identity=document.id,
         reader=Reader(reader.name, reader.version),
         attributions=found.attributions,
         sources=sources,

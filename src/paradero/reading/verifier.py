@@ -29,22 +29,25 @@ def verify(document: Document, statements: Iterable[Statement]) -> tuple[tuple[S
     """
     kept: dict[str, Statement] = {}
     problems: list[Problem] = []
+    identity = document.id
     for statement in statements:
-        faults = list(_faults(document, statement))
+        faults = list(_faults(document, identity, statement))
         if faults:
             problems.append(_refusal(document, statement, faults))
         else:
             kept.setdefault(statement.id, statement)
-    return tuple(sorted(kept.values(), key=_place)), tuple(problems)
+    in_order = sorted(kept.items(), key=_place)
+    return tuple(statement for _, statement in in_order), tuple(problems)
 
 
-def _place(statement: Statement) -> tuple[int, int, int, str]:
-    return statement.trigger.start, statement.span.start, statement.span.end, statement.id
+def _place(item: tuple[str, Statement]) -> tuple[int, int, int, str]:
+    identity, statement = item
+    return statement.trigger.start, statement.span.start, statement.span.end, identity
 
 
-def _faults(document: Document, statement: Statement) -> Iterator[str]:
+def _faults(document: Document, identity: str, statement: Statement) -> Iterator[str]:
     text = document.text
-    if statement.document != document.id:
+    if statement.document != identity:
         yield "it belongs to another document"
     for name, span in (("span", statement.span), ("trigger", statement.trigger)):
         if not span.exact.strip() or not span.holds_in(text):

@@ -82,8 +82,8 @@ def _mentions(scene: Scene) -> Iterator[ActMention]:
 
 def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) -> ActMention:
     trigger, sentence = candidate.trigger, scene.sentence
-    if candidate.view is not None:
-        _second(candidate, candidate.view, scene)
+    if scene.opinion is not None:
+        _second(candidate, scene.opinion, scene)
     time = _time(scene, trigger, triggers)
     start, end = _extent(scene, candidate, time)
     read = mood(sentence, trigger, candidate.roles)
@@ -93,7 +93,7 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
         end=end,
         trigger=(trigger.start, trigger.end),
         roles=dict(candidate.roles.spans),
-        mood=read if candidate.view is None else _seconded(read, candidate.view),
+        mood=read if candidate.view is None else _seconded(read, candidate.view, trigger),
         time=time,
         sentence=(sentence.start, sentence.end),
     )
@@ -104,8 +104,8 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
 # How sure the model must be to overrule the word list, to fill a role that the rules left open, or to change the mood.
 # Calibrated on the training reports kept for tuning.
 ACT_SHARE = 0.6
-ROLE_SHARE = 0.5
-MOOD_SHARE = 0.6
+ROLE_SHARE = 0.35
+MOOD_SHARE = 0.5
 _FILLED = frozenset({"who", "by", "from", "to", "at", "in_return_for", "basis", "accusation", "outcome", "reason"})
 
 
@@ -116,20 +116,22 @@ def _act(candidate: Candidate) -> str:
     return view.act
 
 
-def _second(candidate: Candidate, view: View, scene: Scene) -> None:
+def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     """Fill roles that the rules left open with the words that the model is sure of, inside the sentence."""
     sentence = scene.sentence
-    for role, (start, end, share) in sorted(view.roles.items(), key=lambda item: -item[1][2]):
+    roles = opinion.roles(candidate.trigger.start, candidate.trigger.end)
+    for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
         inside = sentence.start <= start and end <= sentence.end
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
         if role in _FILLED and share >= ROLE_SHARE and inside and free:
             candidate.roles.put(role, (start, end))
 
 
-def _seconded(read: Mood, view: View) -> Mood:
+def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
     if read.modality == "actual" and view.modality != "actual" and view.certain["modality"] >= MOOD_SHARE:
         read = replace(read, modality=view.modality)
-    if read.polarity == "positive" and view.polarity == "negative" and view.certain["polarity"] >= MOOD_SHARE:
+    denied = view.polarity == "negative" and view.certain["polarity"] >= MOOD_SHARE
+    if read.polarity == "positive" and denied and not trigger.act.startswith("denied_"):
         read = replace(read, polarity="negative")
     return read
 

@@ -20,7 +20,6 @@ class View:
         shares: share of every code that has one worth naming.
         stance, modality, polarity: the likeliest codes.
         certain: share of each of these three: "stance", "modality", "polarity".
-        roles: role -> (start, end, share) of the likeliest words.
     """
 
     start: int
@@ -33,7 +32,6 @@ class View:
     polarity: str
     shares: Mapping[str, float] = field(default_factory=dict)
     certain: Mapping[str, float] = field(default_factory=dict)
-    roles: Mapping[str, tuple[int, int, float]] = field(default_factory=dict)
 
 
 class Opinion(Protocol):
@@ -41,6 +39,10 @@ class Opinion(Protocol):
 
     def view(self, start: int, end: int) -> View:
         """Return the view of given words."""
+        ...
+
+    def roles(self, start: int, end: int) -> Mapping[str, tuple[int, int, float]]:
+        """Return role -> (start, end, share) of the likeliest words for given trigger words."""
         ...
 
     def found(self, start: int, end: int) -> tuple[View, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.acts.lexicon import Kind, Pattern
 from paradero.reading.acts.roles import Roles, Stretch, read_roles
-from paradero.reading.acts.triggers import Trigger, find
+from paradero.reading.acts.triggers import Trigger, find, inside_preposition
 from paradero.text.en.dates import times
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Scene:
     def _trigger(self, view: View) -> Trigger | None:
         """Place a trigger that only the model knows: the verb, noun or state that its words are part of."""
         inside = [i for i, c in enumerate(self.sentence.chunks) if c.start < view.end and view.start < c.end]
-        if not inside:
+        if not inside or any(inside_preposition(self.sentence, i) for i in inside):
             return None
         k = next((i for i in inside if self.sentence.chunks[i].kind == "VG"), inside[0])
         chunk = self.sentence.chunks[k]

@@ -133,7 +133,7 @@ def _chunk_after(sentence: Sentence, word: int) -> int:
 
 def _nominal(sentence: Sentence) -> Iterator[Trigger]:
     for k, chunk in enumerate(sentence.chunks):
-        if chunk.kind != "NP" or _inside_preposition(sentence, k):
+        if chunk.kind != "NP" or inside_preposition(sentence, k):
             continue
         for n, word in enumerate(chunk.words):
             pattern = _noun_pattern(sentence, chunk, n)
@@ -158,7 +158,7 @@ def _adjectival(sentence: Sentence) -> Iterator[Trigger]:
                 yield Trigger(Pattern(known.act, "states", known.words), k, word.start, word.end, k + 1, (at,))
 
 
-def _inside_preposition(sentence: Sentence, k: int) -> bool:
+def inside_preposition(sentence: Sentence, k: int) -> bool:
     """ "In return for", "in exchange for": no act but a preposition."""
     chunks = sentence.chunks
     framed = 0 < k < len(chunks) - 1 and chunks[k - 1].words[0].lower == "in" and chunks[k + 1].words[0].lower == "for"

@@ -7,6 +7,6 @@ found it. The lexicon is data: ``verbs.toml``, ``nouns.toml``, ``irregular.toml`
 from __future__ import annotations
 
 from paradero.reading.cues.lexicon import Cue, adjectives, forms, holder_nouns, nouns, phrases
-from paradero.reading.cues.stance import stance_of
+from paradero.reading.cues.stance import is_saying, stance_of
 
-__all__ = ["Cue", "adjectives", "forms", "holder_nouns", "nouns", "phrases", "stance_of"]
+__all__ = ["Cue", "adjectives", "forms", "holder_nouns", "is_saying", "nouns", "phrases", "stance_of"]

@@ -86,3 +86,18 @@ def _noun(words: list[str]) -> tuple[str, str] | None:
         if word in held:
             return word, held[word]
     return None
+
+
+def is_saying(cue: str) -> bool:
+    """Tell whether a cue says that something is said, thought or shown, so that its source speaks.
+
+    A corpus of attributions also marks deeds ("invoked the act", "voted against"): whoever does them does not speak.
+
+    Args:
+        cue: the words of the cue; empty for a labelled turn or a bare quotation, which are sayings.
+    """
+    low = " ".join(cue.lower().replace("’", "'").split())
+    words = _WORD.findall(low)
+    if not words or any(phrase in low for phrase in phrases()):
+        return True
+    return any(word in forms() or word in nouns() or word in fragments() for word in words)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from paradero.reading.acts.opinion import View
-from paradero.reading.engines.classifier import choice, roles_of, triggers_of
-from paradero.reading.engines.tagging import shares, word_starts
+from paradero.reading.engines.classifier import THRESHOLD, choice, place, roles_of
+from paradero.reading.engines.tagging import runs, shares, word_starts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,8 +38,17 @@ class Considered:
 
     @cached_property
     def _found(self) -> tuple[View, ...]:
-        found = triggers_of(self._reading, self._text, self._words)
-        return tuple(self.view(trigger.start, trigger.end) for trigger in found)
+        starts, share = self._word_shares
+        pieces, bounds = self._reading.pieces, np.append(starts, len(self._reading.pieces))
+        telling = (share[:, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
+        stretches = runs(telling.astype(np.int64), np.zeros(len(telling), dtype=np.bool_))
+        places = (place((int(bounds[a]), int(bounds[b])), pieces, self._text) for _, a, b in stretches)
+        return tuple(self.view(*at) for at in places)
+
+    def roles(self, start: int, end: int) -> dict[str, tuple[int, int, float]]:
+        """Return role -> (start, end, share) of the likeliest words for given trigger words."""
+        found = roles_of(self._reading, self._text, self._words, self._pieces(start, end))
+        return {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in found.items()}
 
     def found(self, start: int, end: int) -> tuple[View, ...]:
         """Return the triggers that the model itself finds in a stretch, in order."""
@@ -55,7 +64,6 @@ class Considered:
         among = row[1:] / max(float(row[1:].sum()), 1e-6)
         best = int(np.argmax(among))
         says = {task: choice(self._reading, self._words, name, (first, last)) for task, name in _TASKS.items()}
-        roles = roles_of(self._reading, self._text, self._words, (first, last))
         return View(
             start,
             end,
@@ -67,7 +75,6 @@ class Considered:
             says["polarity"].code,
             {codes[i]: float(among[i]) for i in np.flatnonzero(among > WORTH_NAMING).tolist()},
             {task: said.share for task, said in says.items()},
-            {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in roles.items()},
         )
 
     def _pieces(self, start: int, end: int) -> tuple[int, int]:

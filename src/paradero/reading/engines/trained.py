@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from paradero import __version__
 from paradero.model import ParaderoError
 from paradero.reading.acts.extract import extract
+from paradero.reading.continuing import continued
 from paradero.reading.engines import Analysis, Stretch
 
 if TYPE_CHECKING:
@@ -57,11 +58,11 @@ class TrainedEngine:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Return who says what, in text order."""
-        return self._classifier.attributions(text)
+        return continued(text, self._classifier.attributions(text))
 
     def analyse(self, text: str, stretches: tuple[Stretch, ...], gazetteer: Gazetteer) -> Analysis:
         """Return attributions and acts from one pass of the model."""
         from paradero.reading.engines.considered import Considered
 
         found, reading, words = self._classifier.consider(text)
-        return Analysis(found, extract(text, stretches, gazetteer, Considered(reading, text, words)))
+        return Analysis(continued(text, found), extract(text, stretches, gazetteer, Considered(reading, text, words)))
