@@ -2,8 +2,8 @@
 
     python -m training.train --base DIR_OF_THE_BASE_WEIGHTS --out DIR
 
-A checkpoint is written after every epoch: the running average of the weights, which is what is exported. (The average
-over the last few hundred steps generalises better than the last step, and costs one addition.)
+Checkpoints are written as it goes, `last.pt` at the end. They hold the running average of the weights, which is what is
+exported: the average over the last few hundred steps generalises better than the last step, and costs one addition.
 """
 
 from __future__ import annotations
@@ -150,6 +150,7 @@ def train(trainer: Trainer, articles: list[Article], options: argparse.Namespace
             if done >= 1:
                 return
         save(trainer.average, options.out / f"epoch-{epoch}.pt")
+    save(trainer.average, options.out / "last.pt")
 
 
 def save(average: Average, path: Path) -> None:

@@ -85,7 +85,7 @@ ROWS = (
     row("They face charges of arson and robbery.", "charged | outlet | They | accusation=arson and robbery"),
     # a relative clause without a pronoun: the object stands before it
     row("He named the prisoners the regime had kept in camps.",
-        "held | outlet | the prisoners | by=the regime at=camps"),
+        "held | * | the prisoners | by=the regime at=camps"),
     # "where" stands for the place before it
     row("She described the prison where they were held.", "held | * | they | at=the prison"),
     # two acts in one sentence, one subject

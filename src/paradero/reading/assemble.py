@@ -19,7 +19,7 @@ from paradero.model import (
 from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.names import person_names
 from paradero.text.en.dates import resolve
-from paradero.text.en.numbers import figures
+from paradero.text.en.numbers import NumberMention, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,24 @@ _SCOPES = (
     ("few", re.compile(r"few\b", re.I)),
     ("some", re.compile(r"(?:some|several|a few|a number|part) (?:of|\w+s\b)", re.I)),
 )
+
+
+_OTHERS = frozenset("they them their these those".split())
+_NUMBER_OF = re.compile(r"(?:the|a) (?:number|total|figure|toll) of ", re.I)
+_AT = re.compile(r"\b(?:at|to|is|was|as|stands at|stood at)\s*\Z")
+
+
+def _figure(number: NumberMention, of: str) -> Figure | None:
+    try:
+        return Figure(number.operator, number.value, "persons", of, number.high, number.written, whole=number.whole)
+    except InvalidValue:
+        return None
+
+
+def _about(name: str, source: Source) -> bool:
+    """Whether a name is that of the speaker, whole or in part."""
+    speaker = source.speaker
+    return bool(name) and (name in (speaker.name, speaker.as_written) or name.lower() in speaker.name.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class Reading:
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
-        who = self._who(roles.get("who"))
+        who = self._who(act, source)
         when = self._when(act, self.document.provenance.anchor)
         part = self.document.part_at(act.trigger[0])
         return Statement(
@@ -161,11 +179,17 @@ class Reading:
         ]
         return replace(mention, refers_to=near[0].text) if near else mention
 
-    def _who(self, span: tuple[int, int] | None) -> Who | None:
+    def _who(self, act: ActMention, source: Source | None) -> Who | None:
+        """The people; "they" in somebody's words about others is never taken for the speaker."""
+        span = act.roles.get("who")
         mention = self._mention(span)
         if mention is None or span is None:
             return None
-        return Who(mention, person_names(self.document.text, *span, self.gazetteer), self._group(span))
+        speaks = source is not None and mention.text.lower() in _OTHERS
+        if source is not None and speaks and _about(mention.refers_to, source):
+            mention = replace(mention, refers_to="")
+        names = person_names(self.document.text, *span, self.gazetteer)
+        return Who(mention, names, self._group(span) or self._put_at(act, span))
 
     def _group(self, span: tuple[int, int]) -> Figure | None:
         """The number said of the people, or the group whose number nobody gave ("a considerable number")."""
@@ -173,12 +197,18 @@ class Reading:
         counts = [f for f in figures(text, *span) if f.kind == "count" and not f.is_whole]
         if not counts:
             return None
-        number = counts[0]
-        of = " ".join(text[number.end : span[1]].split()).removeprefix("of ")
-        try:
-            return Figure(number.operator, number.value, "persons", of, number.high, number.written, whole=number.whole)
-        except InvalidValue:
+        of = " ".join(text[counts[0].end : span[1]].split()).removeprefix("of ")
+        return _figure(counts[0], of)
+
+    def _put_at(self, act: ActMention, span: tuple[int, int]) -> Figure | None:
+        """ "Put the number of those freed at about 238", "the number of detainees rose to 40"."""
+        text = self.document.text
+        counted = _NUMBER_OF.match(text, *span)
+        if counted is None:
             return None
+        after = [f for f in figures(text, span[1], act.sentence[1]) if f.kind == "count"]
+        given = next((f for f in after if _AT.search(text, span[1], f.start)), None)
+        return _figure(given, text[counted.end() : span[1]]) if given is not None else None
 
     def _scope(self, span: tuple[int, int] | None) -> str:
         words = self.document.text[span[0] : span[1]] if span is not None else ""

@@ -83,7 +83,7 @@ def read(
         attributions=found.attributions,
         sources=sources,
         quotations=quotations(document.text),
-        holders=Holders(document.text, names, [s for a in found.attributions for s in a.source]),
+        holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
     )

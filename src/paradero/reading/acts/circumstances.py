@@ -23,6 +23,7 @@ _RULE = re.compile(r"(\w*)(?: \[(\w+)\])?$")
 _INVOKING = frozenset("invoke cite apply".split())
 _PLACE_ADVERBS = frozenset("there here nearby abroad".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
+_RELATIONS = frozenset("membership involvement participation role part complicity links ties collaboration".split())
 _MEANS = frozenset(
     "helicopter plane bus air sea road rail train ship boat land car lorry truck video phone foot name".split()
 )
@@ -51,6 +52,9 @@ def circumstances(frame: Frame) -> None:
 
 def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     phrase = found.phrase
+    if _spells_out(frame, found):
+        frame.roles.spans["accusation"] = frame.roles.spans["accusation"][0], phrase.end
+        return
     match = _RULE.match(rules.get(found.preposition, ""))
     role, needs = (match[1], match[2]) if match is not None else ("", None)
     if role == "by" and not _is_agent(frame, phrase):
@@ -61,6 +65,13 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _spells_out(frame: Frame, found: Prepositional) -> bool:
+    """ "Membership in the gang", "involvement in a plot": the accusation goes on."""
+    head, span = frame.roles.heads.get("accusation"), frame.roles.spans.get("accusation")
+    adjacent = span is not None and 0 < found.start - span[1] <= 2
+    return adjacent and head is not None and head.head.lower in _RELATIONS and found.preposition in ("in", "of", "with")
 
 
 def _is_agent(frame: Frame, phrase: Phrase) -> bool:

@@ -66,7 +66,20 @@ def _objects(frame: Frame) -> tuple[Phrase, ...]:
     found = sentence.objects(trigger.chunk)
     if trigger.after - 1 > trigger.chunk:
         found += tuple(o for o in sentence.objects(trigger.after - 1) if o not in found)
-    return tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
+    near = tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
+    return near or _late_object(frame)
+
+
+def _late_object(frame: Frame) -> tuple[Phrase, ...]:
+    """A heavy object behind the place: "returned to Venezuela every one of its nationals"."""
+    if len(frame.trigger.words) > 1:
+        return ()
+    found = frame.sentence.prepositional(frame.trigger.chunk)
+    behind = found[0].phrase.last + 1 if found and not frame.chunk.passive else len(frame.sentence.chunks)
+    if behind >= len(frame.sentence.chunks) or frame.sentence.chunks[behind].kind != "NP":
+        return ()
+    late = frame.sentence.phrase(behind)
+    return (late,) if is_people(late.head) is True and not frame.is_time(late.start, late.end) else ()
 
 
 def _holds_trigger(frame: Frame, phrase: Phrase) -> bool:
@@ -85,6 +98,10 @@ def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
 
 def _own_act(frame: Frame) -> None:
     frame.put("who", frame.sentence.subject(frame.trigger.chunk))
+    if frame.trigger.act == "accused":
+        after = frame.sentence.prepositional(frame.trigger.after - 1)
+        end = after[0].phrase.end if after and after[0].preposition in ("to", "of", "with") else frame.trigger.end
+        frame.roles.put("accusation", (frame.trigger.start, end), frame.chunk)
 
 
 def _noun(frame: Frame) -> None:
@@ -106,7 +123,8 @@ def _possessor(frame: Frame) -> None:
     marks = [n for n, w in enumerate(before) if w.tag == "POSS"]
     owned = before[: marks[-1]] if marks else [w for w in before if w.lower in _POSSESSIVES]
     if owned:
-        role = "by" if "who" in frame.roles.spans or frame.trigger.act == "accused" else "who"
+        holder = frame.trigger.act == "accused" or frame.chunk.head.lower == "custody"
+        role = "by" if "who" in frame.roles.spans or holder else "who"
         frame.roles.put(role, (owned[0].start, owned[-1].end), frame.chunk)
 
 

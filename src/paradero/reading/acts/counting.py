@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VETO = 0.02
 VETO_WEAK = 0.1
 CERTAIN = 0.85
-ALONE = 0.75
+ALONE = 0.7
 
 
 def told(scene: Scene) -> list[Candidate]:

@@ -127,8 +127,8 @@ def _after_if(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger) -> Polarity:
-    who = roles.heads.get("who")
-    nobody = who is not None and any(w.lower in _NOBODY for w in who.words[:2])
+    heads = [roles.heads[r] for r in ("who", "by") if r in roles.heads]
+    nobody = any(w.lower in _NOBODY for head in heads for w in head.words[:2])
     refused = above is not None and bool({v.base for v in above.head.verbs} & _FORBIDDING) and trigger.act != "refused"
     negated = chunk.kind == "VG" and chunk.negated
     above_negated = above is not None and above.negated

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.reading.acts.kinds import is_people
 from paradero.reading.acts.lexicon import Kind, Pattern
 from paradero.reading.acts.roles import Roles, Stretch, read_roles
 from paradero.reading.acts.triggers import Trigger, find, inside_preposition
@@ -22,6 +23,10 @@ _OWN_ACTS = frozenset(
     """departed arrived returned escaped died missing in_transit stopped_over refused disappeared last_seen held
     denied_hearing denied_counsel denied_contact incommunicado""".split()
 )
+
+
+# The model alone may add an act only when it knows which: below this share of the likeliest code it does not.
+NAMED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,14 @@ class Scene:
     def _trigger(self, view: View) -> Trigger | None:
         """Place a trigger that only the model knows: the verb, noun or state that its words are part of."""
         inside = [i for i, c in enumerate(self.sentence.chunks) if c.start < view.end and view.start < c.end]
-        if not inside or any(inside_preposition(self.sentence, i) for i in inside):
+        if not inside or view.act_share < NAMED or any(inside_preposition(self.sentence, i) for i in inside):
             return None
         k = next((i for i in inside if self.sentence.chunks[i].kind == "VG"), inside[0])
         chunk = self.sentence.chunks[k]
         kind: Kind = "nouns" if chunk.kind == "NP" else "states"
         if chunk.kind == "VG":
             kind = "subject" if view.act in _OWN_ACTS and not chunk.passive else "verbs"
+        if kind == "nouns" and is_people(chunk) is True:
+            return None  # a noun for people names no act
         word = self.sentence.words.index(chunk.head)
         return Trigger(Pattern(view.act, kind, (chunk.head.lower,)), k, view.start, view.end, inside[-1] + 1, (word,))

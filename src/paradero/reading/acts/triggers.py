@@ -159,10 +159,10 @@ def _adjectival(sentence: Sentence) -> Iterator[Trigger]:
 
 
 def inside_preposition(sentence: Sentence, k: int) -> bool:
-    """ "In return for", "in exchange for": no act but a preposition."""
+    """Tell whether chunk k is the noun of "in return (for)", "in exchange (for)": no act but a preposition."""
     chunks = sentence.chunks
-    framed = 0 < k < len(chunks) - 1 and chunks[k - 1].words[0].lower == "in" and chunks[k + 1].words[0].lower == "for"
-    return framed and chunks[k].words[-1].lower in ("return", "exchange", "trade") and len(chunks[k].words) <= 2
+    framed = k > 0 and chunks[k - 1].words[-1].lower == "in" and len(chunks[k].words) <= 2
+    return framed and chunks[k].words[-1].lower in ("return", "exchange", "trade") and chunks[k].words[0].tag != "DET"
 
 
 def _noun_pattern(sentence: Sentence, chunk: Chunk, n: int) -> Pattern | None:

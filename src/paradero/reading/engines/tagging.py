@@ -26,8 +26,9 @@ OPENING: tuple[float, ...] = (-1.0, 0.5, 1.3)
 LEANING: tuple[float, ...] = (0.0, 0.5, 0.5, 0.0, 0.0, -0.6, -0.6)
 """What opening a source, cue or content costs, and what is added to the score of each tag before decoding.
 
-Found by a search on PolNeAR dev with the shipped model. A source too many does no harm, since nobody chooses it; a
-source too few leaves its content to another. Search again (`training/decoding.py`) after training.
+Found by a search on PolNeAR dev with the shipped model; worth 2 F there over no costs at all. A source too many does no
+harm, since nobody chooses it; a source too few leaves its content to another, and contents fall into scraps when it
+costs nothing to open one. Search again (`training/decoding.py`) after training.
 """
 
 BARRIER = 50.0

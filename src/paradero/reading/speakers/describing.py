@@ -75,6 +75,14 @@ class Described:
     definite: bool = False
 
 
+# "Secretary of State Marco Rubio", "Minister of Justice Ana Ruiz": an office whose own name holds "of".
+_OFFICE_OF = re.compile(
+    r"^(?:the )?(?:[A-Z]\w+ ){0,2}(?:Secretary|Minister|Head|Chief|Director|President)(?:-General)? (?:of|for) "
+    r"(?:the )?(?:[A-Z]\w+)(?: and [A-Z]\w+)? (?=[A-Z]\w+ [A-Z])"
+)
+_OF_PLACE = re.compile(r"((?:[A-Z][\w’'-]+\.? )+[A-Z][\w’'-]+) of ((?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+
+
 class Describer:
     """Describes noun phrases of one document; keeps what it saw."""
 
@@ -131,7 +139,11 @@ class Describer:
         return "", ""
 
     def _name_in(self, words: str) -> tuple[str, str] | None:
-        """A name that the words are or end with, office words before it dropped."""
+        """A name that the words are or end with, office words before it dropped, and "of" its country after it."""
+        words = _OFFICE_OF.sub("", words)
+        seat = _OF_PLACE.fullmatch(words)
+        if seat is not None and self._is_place(seat[2]):
+            words = seat[1]
         runs = list(RUN.finditer(words))
         if not runs:
             return None

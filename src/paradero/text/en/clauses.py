@@ -111,9 +111,29 @@ class Sentence(Complements):
         return self._shared(j, depth)
 
     def _shared(self, j: int, depth: int) -> Phrase | None:
-        """The subject of the verb before "and", a comma or a preposition with a gerund."""
+        """The subject of the verb before "and", a comma or a preposition with a gerund.
+
+        Of several verbs before it, the last with the same auxiliary ("had been freed ... and had landed"); the bare
+        verb of "let them go" is none of them.
+        """
+        k = j + 1
+        while k < len(self.chunks) and self.chunks[k].kind != "VG":
+            k += 1
         verbs = [i for i in self.verb_groups if i < j and not any(self.mark(m, STOPS) for m in range(i, j))]
+        verbs = [i for i in verbs if not self._bare(i)]
+        opener = self.chunks[k].words[0] if k < len(self.chunks) else None
+        if opener is not None and opener.tag in ("AUX", "MODAL"):
+            alike = [i for i in verbs if self.chunks[i].words[0].lower == opener.lower]
+            verbs = alike or verbs
         return self.subject(verbs[-1], depth + 1) if verbs else None
+
+    def _bare(self, k: int) -> bool:
+        """Whether a verb group is the bare form after "let", "make" or "see" and an object: "let ten men go"."""
+        chunk = self.chunks[k]
+        if len(chunk.words) > 1 or not chunk.head.is_form("base") or k < 2 or self.chunks[k - 1].kind != "NP":
+            return False
+        before = self._skip_left(self.leftmost(k - 1) - 1)
+        return before >= 0 and bool({v.base for v in self.chunks[before].head.verbs} & _PERCEIVING)
 
     def _main_subject(self, k: int, depth: int) -> Phrase | None:
         main = [i for i in self.verb_groups if i < k and self.chunks[i].finite]
@@ -145,6 +165,7 @@ class Sentence(Complements):
         return i
 
 
+_PERCEIVING = frozenset("let make see hear watch help have".split())
 _CONTROL = frozenset(
     """ask tell order urge force allow help forbid persuade want let make get invite instruct authorise authorize permit
     enable cause lead send request require beg expect encourage compel warn call pressure press appoint teach

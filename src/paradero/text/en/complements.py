@@ -125,6 +125,8 @@ class Complements:
         """Grow over "and Y" and ", Y, and Z" when no verb follows, so that a list is one object."""
         i = phrase.last
         while (following := self._joined_after(i)) is not None:
+            if self.chunks[following].head.tag == "NUM" and phrase.head.head.tag != "NUM":
+                break  # "under the act and 101 under ordinary orders"
             grown = self.grown(following)
             after = self._skip_adverbs(grown + 1)
             if after < len(self.chunks) and self.chunks[after].kind == "VG" and self.chunks[after].finite:

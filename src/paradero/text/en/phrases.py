@@ -206,7 +206,9 @@ def _quantity(words: Sequence[Word], i: int) -> int:
     if i and words[i].lower == "over" and {v.base for v in words[i - 1].verbs} & _TAKE_OVER:
         return i
     j = i
-    while j < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
+    while j + 1 < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
+        if words[j].lower == "at" and words[j + 1].lower not in ("least", "most"):
+            break
         j += 1
     return j if j > i and j < len(words) and words[j].tag == "NUM" else i
 
