@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.reading.measure import Score, content_score, relation_score, total
-from paradero.reading.engines.classifier import Classifier
 from paradero.reading.linker import Attribution
 
 if TYPE_CHECKING:
@@ -68,10 +67,11 @@ def corpus(folder: Path, limit: int | None = None) -> list[tuple[str, tuple[Attr
 
 
 def classifier() -> Engine:
-    """Our trained reader."""
-    engine = Classifier()
-    engine.attributions("Opened before the clock starts.")
-    return engine.attributions
+    """Our trained reader, by the public call."""
+    from paradero.reading import attributions
+
+    attributions("Opened before the clock starts.")
+    return attributions
 
 
 def rules() -> Engine:

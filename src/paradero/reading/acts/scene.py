@@ -14,7 +14,7 @@ from paradero.text.en.dates import times
 
 if TYPE_CHECKING:
     from paradero.reading.acts.opinion import Opinion, View
-    from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.gazetteer import Found, Gazetteer
     from paradero.text.en.clauses import Sentence
 
 _PLACES = frozenset({"state", "territory", "city", "facility"})
@@ -47,17 +47,24 @@ class Scene:
 
     Attributes:
         sentence: analysed.
-        names: what the gazetteer finds in it. times: stretches that are times.
         about_custody: whether everyday words may count.
         opinion: the model's; None for rules alone.
     """
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer, about_custody: bool, opinion: Opinion | None) -> None:
         self.sentence, self.about_custody, self.opinion = sentence, about_custody, opinion
-        self.names = gazetteer.find(sentence.text, sentence.start, sentence.end)
-        self.times: list[Stretch] = [
-            (t.start, t.end) for t in times(sentence.text, sentence.start, sentence.end) if t.kind != "event"
-        ]
+        self._gazetteer = gazetteer
+
+    @cached_property
+    def names(self) -> tuple[Found, ...]:
+        """What the gazetteer finds in the sentence."""
+        return self._gazetteer.find(self.sentence.text, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def times(self) -> list[Stretch]:
+        """Stretches that are times; "after he was freed" is a time told by an act and no time of its own."""
+        sentence = self.sentence
+        return [(t.start, t.end) for t in times(sentence.text, sentence.start, sentence.end) if t.kind != "event"]
 
     def is_place(self, start: int, end: int) -> bool:
         """Tell whether a stretch ends in the name of a place: "Evin prison", not "US prisoner swap"."""

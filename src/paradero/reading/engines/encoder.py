@@ -27,7 +27,7 @@ START, STOP = 101, 102
 """Piece numbers of the marks at the start of a window and between paragraphs (BERT's [CLS] and [SEP])."""
 
 WINDOW = 254
-CONTEXT = 32
+CONTEXT = 48
 """Pieces in a window, and how many of them repeat what stands before it, for pronouns and turns of speech."""
 
 LOOKAHEAD = 32

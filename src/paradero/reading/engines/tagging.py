@@ -47,11 +47,9 @@ def shares(scores: Floats) -> Floats:
 def word_starts(pieces: Pieces, text: str) -> Ints:
     """Give the index of the first piece of every word; a mark of punctuation is a word of its own."""
     starts, ends = pieces.starts, pieces.ends
-    letters = np.fromiter((c.isalnum() for c in text), dtype=np.bool_, count=len(text))
-    letters = np.append(letters, [False])
     touching = np.zeros(len(pieces), dtype=np.bool_)
-    inside = starts[1:] < ends[1:]
-    touching[1:] = (starts[1:] == ends[:-1]) & letters[starts[1:]] & letters[ends[:-1] - 1] & inside
+    close = np.flatnonzero((starts[1:] == ends[:-1]) & (starts[1:] < ends[1:])) + 1
+    touching[[i for i in close.tolist() if text[starts[i]].isalnum() and text[starts[i] - 1].isalnum()]] = True
     return np.flatnonzero(~touching)
 
 

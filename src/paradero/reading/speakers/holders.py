@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paradero.reading.engines.rules.phrases import OPENS, phrase_end
+from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.nouns import listed, nouns
 from paradero.reading.speakers.timeline import FARTHEST, OTHER, REACH, Heard, Timeline, pronoun_of
 
@@ -29,7 +31,13 @@ class Holders:
 
     def __init__(self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = ()) -> None:
         self.text = text
-        self._timeline = Timeline(text, gazetteer, sources, deep=True)
+        self._gazetteer, self._sources = gazetteer, tuple(sources)
+        self._describer = Describer(gazetteer)
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        """Read only when somebody asks for words that may stand for others."""
+        return Timeline(self.text, self._gazetteer, self._sources, deep=True)
 
     def antecedent(self, start: int, end: int) -> str:
         """Return the fullest words of the document for the words at a place.
@@ -43,15 +51,16 @@ class Holders:
         """
         words = " ".join(self.text[start:end].split())
         pronoun = pronoun_of(words)
+        if not pronoun:
+            said = self._describer.describe(words)
+            if not (said.definite or said.person):
+                return ""
         number = self._timeline.unit_at(start)
         if pronoun in ("he", "she", "it", "they"):
             voice = self._timeline.third(pronoun, start, number)
             sure = voice is not None and not (pronoun == "they" and self._holds_another(voice.name))
             return self._fuller(voice.name, words) if voice is not None and sure else ""
         if pronoun:
-            return ""
-        said = self._timeline.voices.describer.describe(words)
-        if not (said.definite or said.person):
             return ""
         return self._fuller(self._by_noun(words, start, number), words)
 

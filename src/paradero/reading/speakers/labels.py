@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paradero.reading.engines.rules.turns import turns
 from paradero.reading.engines.rules.units import units
@@ -24,6 +25,7 @@ class Label:
     answers: int | None = None
 
 
+@lru_cache(maxsize=4)
 def labels(text: str) -> tuple[Label, ...]:
     """Return the labels of a transcript in order; nothing for any other text."""
     found: list[Label] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ class Unit:
         return self.words.start[first], self.words.end[last - 1]
 
 
+@lru_cache(maxsize=4)
 def units(text: str) -> tuple[Unit, ...]:
     """Cut a text into units, in order."""
     outer = [q for q in quotations(_paired(text)) if q.depth == 0]
