@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 import time
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+# Before the numeric libraries are loaded: every engine on one core, so that speeds can be compared.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
 
 from bench.reading.measure import Score, content_score, relation_score, total
 from paradero.reading.linker import Attribution
@@ -167,15 +171,6 @@ def table(results: Mapping[str, Mapping[str, Any]]) -> str:
     return "\n".join(rows)
 
 
-@cache
-def one_thread() -> None:
-    """Keep the numeric libraries of the engines on one core, so that speeds can be compared."""
-    from os import environ
-
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        environ[name] = "1"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the engines asked for and print a table, or JSON."""
     parser = argparse.ArgumentParser(description="Measure who-says-what readers on PolNeAR dev.")
@@ -184,7 +179,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    one_thread()
     cases = corpus(options.polnear / "dev", options.limit)
     results = {}
     for name in options.engine:

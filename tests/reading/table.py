@@ -92,7 +92,7 @@ ROWS = (
     row("Ten men were arrested in May and deported in June.",
         "arrested | outlet | Ten men | when=in May", "deported | outlet | Ten men | when=in June"),
     # things are released and held too, and are no people
-    row("The ministry released a statement. Prisoners were not named.",),
+    row("The ministry released a statement about the prisoners.",),
     row("Elections were held in Oran while families waited.",),
     # officials travel for other reasons
     row("The minister left for Oran and returned on Friday.",),

@@ -38,6 +38,7 @@ _BY_CODE = {
     **dict.fromkeys(_USAGE.split(), Exit.USAGE),
     **dict.fromkeys(_CASEBOOK.split(), Exit.CASEBOOK),
     "unsupported_language": Exit.NOTHING_DONE,
+    "model_missing": Exit.USAGE,
     **dict.fromkeys(("unknown_id", "ambiguous_id"), Exit.UNKNOWN),
 }
 

@@ -5,11 +5,12 @@ No speaker yet: who says it is added by ``paradero.reading.assemble``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from paradero.reading.acts import kinds
-from paradero.reading.acts.counting import told
+from paradero.reading.acts.counting import VETO, told
 from paradero.reading.acts.modality import Mood, mood
 from paradero.reading.acts.roles import Stretch
 from paradero.reading.acts.scene import Candidate, Scene
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # A role further from its trigger than this, in characters, is left out of the words of the statement.
 REACH = 160
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,17 @@ def extract(
         opinion: a trained model's, which decides on doubtful triggers and adds those that no list knows.
     """
     spans = [s for start, end in stretches for s in sentences(text, start, end)]
-    analysed = [Sentence(text, start, end) for start, end in spans]
-    about_custody = _about_custody(analysed)
-    out = [m for s in analysed for m in _mentions(Scene(s, gazetteer, about_custody, opinion))]
-    return tuple(sorted(out, key=lambda m: (m.trigger, m.act)))
+    about_custody = _about_custody(text, spans)
+    if opinion is not None:  # what the model finds nothing in would be vetoed, so it need not be analysed
+        spans = [s for s in spans if opinion.most(*s) >= VETO]
+    scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in spans)
+    return tuple(sorted((m for scene in scenes for m in _mentions(scene)), key=lambda m: (m.trigger, m.act)))
 
 
-def _about_custody(analysed: list[Sentence]) -> bool:
+def _about_custody(text: str, spans: Iterable[Stretch]) -> bool:
     """Everyday words ("moved", "left") count only where several words of the text are about custody."""
-    return sum(kinds.mentions_custody(w.lower) for s in analysed for w in s.words) >= 2
+    words = (match[0].lower() for start, end in spans for match in _WORD.finditer(text, start, end))
+    return sum(map(kinds.mentions_custody, words)) >= 2
 
 
 def _mentions(scene: Scene) -> Iterator[ActMention]:
@@ -119,11 +123,10 @@ def _act(candidate: Candidate) -> str:
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     """Fill roles that the rules left open with the words that the model is sure of, inside the sentence."""
     sentence = scene.sentence
-    roles = opinion.roles(candidate.trigger.start, candidate.trigger.end)
+    roles = opinion.roles(candidate.trigger.start, candidate.trigger.end, (sentence.start, sentence.end))
     for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
-        inside = sentence.start <= start and end <= sentence.end
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
-        if role in _FILLED and share >= ROLE_SHARE and inside and free:
+        if role in _FILLED and share >= ROLE_SHARE and free:
             candidate.roles.put(role, (start, end))
 
 

@@ -41,8 +41,12 @@ class Opinion(Protocol):
         """Return the view of given words."""
         ...
 
-    def roles(self, start: int, end: int) -> Mapping[str, tuple[int, int, float]]:
-        """Return role -> (start, end, share) of the likeliest words for given trigger words."""
+    def most(self, start: int, end: int) -> float:
+        """Return the highest share, over the words of a stretch, that a word tells an act."""
+        ...
+
+    def roles(self, start: int, end: int, within: Stretch) -> Mapping[str, tuple[int, int, float]]:
+        """Return role -> (start, end, share) of the likeliest words in a stretch for given trigger words."""
         ...
 
     def found(self, start: int, end: int) -> tuple[View, ...]:

@@ -258,9 +258,11 @@ def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
     return Choice(words.names[task][best], float(share[best]))
 
 
-def roles_of(reading: Reading, text: str, words: Words, span: Range) -> dict[str, tuple[RoleSpan, ...]]:
-    """Find who takes which role for one trigger, among the pieces around it."""
-    near = slice(max(0, span[0] - REACH), span[1] + REACH)
+def roles_of(
+    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+) -> dict[str, tuple[RoleSpan, ...]]:
+    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces."""
+    near = slice(*around) if around is not None else slice(max(0, span[0] - REACH), span[1] + REACH)
     ask, answer = np.split(reading.roles, 2, axis=1)
     offsets = np.arange(len(reading.pieces))[near] - span[0]
     hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]

@@ -45,9 +45,22 @@ class Considered:
         places = (place((int(bounds[a]), int(bounds[b])), pieces, self._text) for _, a, b in stretches)
         return tuple(self.view(*at) for at in places)
 
-    def roles(self, start: int, end: int) -> dict[str, tuple[int, int, float]]:
-        """Return role -> (start, end, share) of the likeliest words for given trigger words."""
-        found = roles_of(self._reading, self._text, self._words, self._pieces(start, end))
+    @cached_property
+    def _telling(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """For every word: its first character, and the share that it tells an act."""
+        starts, share = self._word_shares
+        return self._reading.pieces.starts[starts], 1 - share[:, 0]
+
+    def most(self, start: int, end: int) -> float:
+        """Return the highest share, over the words of a stretch, that a word tells an act."""
+        places, telling = self._telling
+        first, last = np.searchsorted(places, (start, end))
+        return float(telling[first:last].max()) if first < last else 0.0
+
+    def roles(self, start: int, end: int, within: tuple[int, int]) -> dict[str, tuple[int, int, float]]:
+        """Return role -> (start, end, share) of the likeliest words in a stretch for given trigger words."""
+        around = self._pieces(*within)
+        found = roles_of(self._reading, self._text, self._words, self._pieces(start, end), around)
         return {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in found.items()}
 
     def found(self, start: int, end: int) -> tuple[View, ...]:
