@@ -72,7 +72,8 @@ def _objects(frame: Frame) -> tuple[Phrase, ...]:
 
 def _late_object(frame: Frame) -> tuple[Phrase, ...]:
     """A heavy object behind the place: "returned to Venezuela every one of its nationals"."""
-    if len(frame.trigger.words) > 1:
+    last = frame.sentence.words[frame.trigger.words[-1]].lower
+    if len(frame.trigger.words) > 1 and last not in ("to", "from", "into"):
         return ()
     found = frame.sentence.prepositional(frame.trigger.chunk)
     behind = found[0].phrase.last + 1 if found and not frame.chunk.passive else len(frame.sentence.chunks)
