@@ -119,7 +119,7 @@ class Reading:
             outcome=self._mention(roles.get("outcome")),
             reason=self._mention(roles.get("reason")),
             accusation=self._accusation(act),
-            figure=who.group if who is not None and who.group is not None and who.group.known else None,
+            figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
             worked_out=self._worked_out(source, when),
