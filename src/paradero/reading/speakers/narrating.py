@@ -41,16 +41,10 @@ class Narrators:
         number = bisect_right(self._starts, place) - 1
         if number >= 0 and self._runs_to(number, place):
             return self._of_label(number)
-        if not self._author or place < self._first() or not self._is_own(place):
+        if not self._author or place < self._first():
             return OUTLET
         person = self._describer.describe(self._author).person
         return Speaker(self._author, "person" if person else "agency")
-
-    def _is_own(self, place: int) -> bool:
-        """Whether the sentence at a place says "we" or "our": what a release tells without it, the outlet tells."""
-        start, end = next(((a, b) for a, b in self._paragraphs if a <= place < b), (0, 0))
-        sentence = next(((a, b) for a, b in sentences(self._text, start, end) if a <= place < b), (0, 0))
-        return _OWN.search(self._text, *sentence) is not None
 
     def _of_label(self, number: int) -> Speaker:
         label = self._labels[number]
