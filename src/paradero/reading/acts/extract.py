@@ -113,8 +113,14 @@ MOOD_SHARE = 0.5
 _FILLED = frozenset({"who", "by", "from", "to", "at", "in_return_for", "basis", "accusation", "outcome", "reason"})
 
 
+# "Detained" tells both: being taken ("detained during the march") and being kept ("detained since May").
+_DETAINED = ("held", "arrested")
+
+
 def _act(candidate: Candidate) -> str:
     view, act = candidate.view, candidate.trigger.act
+    if view is not None and act in _DETAINED and "detain" in candidate.trigger.pattern.words:
+        return max(_DETAINED, key=lambda code: view.shares.get(code, 0.0))
     if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1:
         return act
     return view.act
