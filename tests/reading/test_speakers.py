@@ -224,8 +224,14 @@ OWN: list[tuple[str, str, str]] = [
     ),
     # a signature under a letter
     ("Dear Sir,\n\nWe act for nine men.\n\nYours faithfully,\nM. Adeyemi", "We act", "M. Adeyemi"),
-    # the same letterhead, a sentence that does not say "we": the outlet tells it
-    ("Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.", "Ten were", "outlet"),
+    # the same letterhead, a sentence that does not say "we": its own words too
+    (
+        "Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.",
+        "Ten were",
+        "Office of the Prosecutor",
+    ),
+    # but not its heading
+    ("Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.", "Communique", "outlet"),
     # a newspaper's "we" has no letterhead
     ("Nine freed\n\nWe watched them land.", "We watched", "outlet"),
 ]

@@ -66,6 +66,7 @@ def test_a_clause_without_an_object_hangs_on_the_noun_before_it() -> None:
         ("Ten men were moved from Tula to Omsk by rail.", "moved", [("from", "Tula"), ("to", "Omsk"), ("by", "rail")]),
         ("They were freed in return for nine spies.", "freed", [("in return for", "nine spies")]),  # one sense
         ("He was held on charges of theft.", "held", [("on charges of", "theft")]),
+        ("Ten men held since May had been freed.", "held", [("since", "May")]),  # but not "since May", a time
         ("She was freed as people sang in Accra.", "freed", []),  # "as" opens a clause here
     ],
 )

@@ -166,7 +166,8 @@ class Describer:
             titles.append(tokens[at].lower())
             at += 1
         name = tokens[at:]
-        if self._is_body(" ".join(tokens)) or self._is_body(" ".join(name)):
+        in_office = any(token.lower() in offices for token in tokens[:at])
+        if self._is_body(" ".join(name)) or (not in_office and self._is_body(" ".join(tokens))):
             return None
         if len(name) == 1 and not titles and (not before or name[0].isupper()):
             return None

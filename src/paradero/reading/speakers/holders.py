@@ -50,6 +50,8 @@ class Holders:
             are full already, fit nobody, or fit several alike.
         """
         words = " ".join(self.text[start:end].split())
+        if _OWNED.match(words) or (words.lower() in _POINTING and _WHICH.match(self.text, end)):
+            return ""
         pronoun = pronoun_of(words)
         if not pronoun:
             said = self._describer.describe(words)
@@ -131,6 +133,13 @@ class Holders:
 
 _INNER = re.compile(r"\b(?:of|for) ((?:the|these|those|many of the|some of the|his|her) [^,]+?)(?= and |,|$)")
 _POINTS = re.compile(r"(?:that|this|these|those|its|his|her|their|our|my)\b", re.IGNORECASE)
+# "Our men" and "its citizens" are named by whose they are; "those who are still held" by what follows.
+_OWNED = re.compile(r"(?:our|my|your|their|his|her|its) \w", re.IGNORECASE)
+_POINTING = frozenset("those these that they he she".split())
+_WHICH = re.compile(
+    r"\s+(?:who|whom|which|that|whose)\b"
+    r"|\s+(?!were|had|did|could|would|said)\w+(?:ed|en)\s+(?:in|by|at|from|on)\b"
+)
 _COUNTS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens hundreds thousands".split()

@@ -11,7 +11,6 @@ from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.labels import labels
 from paradero.reading.speakers.own import author
 from paradero.text.layout import paragraphs
-from paradero.text.sentences import sentences
 
 if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer

@@ -142,6 +142,8 @@ def _opens_clause(words: Sequence[Word], i: int) -> bool:
     if words[i].lower not in ("as", "after", "before", "since", "until", "till", "once"):
         return False
     j = _noun_phrase(words, i + 1) if i + 1 < len(words) else i + 1
+    if all(w.tag == "NUM" or w.lower in _CALENDAR for w in words[i + 1 : j]):
+        return False  # "since May", "after 2019": a time and no subject
     while j + 1 < len(words) and words[j].lower == "of" and _noun_phrase(words, j + 1) > j + 1:
         j = _noun_phrase(words, j + 1)
     while j < len(words) and words[j].tag == "ADV":
