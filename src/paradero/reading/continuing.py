@@ -29,7 +29,7 @@ def continued(text: str, attributions: Sequence[Attribution]) -> tuple[Attributi
         if len(stretches) < 2:
             continue
         inside = [i for i, a in enumerate(grown) if any(_meets(c, s) for c in a.content for s in stretches)]
-        named = [i for i in inside if not _within(grown[i], stretches)]
+        named = [i for i in inside if grown[i].source and not _within(grown[i], stretches)]
         speaking = named or inside
         if speaking:
             grown[speaking[-1]] = _grown(grown, speaking[-1], stretches)

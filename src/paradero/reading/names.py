@@ -17,7 +17,8 @@ _TITLES = frozenset(
     """mr mrs ms dr sir lord lady president minister secretary general colonel captain lieutenant sergeant judge justice
     senator deputy governor mayor king queen prince father sister brother bishop imam sheikh professor reporter
     journalist
-    commander ambassador chief police prime foreign interior""".split()
+    commander ambassador chief police prime foreign interior defence defense immigration home finance health information
+    vice deputy-president spokesman spokeswoman spokesperson lawyer activist""".split()
 )
 
 

@@ -92,7 +92,7 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
     start, end = _extent(scene, candidate, time)
     read = mood(sentence, trigger, candidate.roles)
     return ActMention(
-        act=_act(candidate),
+        act=_act(candidate, _happened(sentence, time)),
         start=start,
         end=end,
         trigger=(trigger.start, trigger.end),
@@ -115,10 +115,18 @@ _FILLED = frozenset({"who", "by", "from", "to", "at", "in_return_for", "basis", 
 
 # "Detained" tells both: being taken ("detained during the march") and being kept ("detained since May").
 _DETAINED = ("held", "arrested")
+_LASTING = re.compile(r"(?:since|for|until|still|already|now|over|during the past)\b", re.IGNORECASE)
 
 
-def _act(candidate: Candidate) -> str:
+def _happened(sentence: Sentence, time: Stretch | None) -> bool:
+    """Whether the time is one at which something happened, not one since which or for which it lasted."""
+    return time is not None and not _LASTING.match(sentence.text, *time)
+
+
+def _act(candidate: Candidate, happened: bool) -> str:
     view, act = candidate.view, candidate.trigger.act
+    if view is None and happened and act == "held" and candidate.trigger.pattern.words == ("detain",):
+        return "arrested"
     if view is not None and act in _DETAINED and "detain" in candidate.trigger.pattern.words:
         return max(_DETAINED, key=lambda code: view.shares.get(code, 0.0))
     if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1:
