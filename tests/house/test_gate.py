@@ -13,20 +13,24 @@ def _fixed_digest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 CORPUS = "polnear dev"
-FLOORS: dict[str, dict[str, float | str]] = {CORPUS: {"digest": "d", "classifier relation F": 74.0}}
+FLOORS: dict[str, dict[str, float | str]] = {
+    CORPUS: {"digest": "d", "classifier relation F": 74.0, "rules relation F": 61.9}
+}
 
 
 @pytest.mark.parametrize(
-    ("value", "faults"),
+    ("name", "value", "faults"),
     [
-        (74.0, 0),  # at the floor
-        (73.96, 0),  # rounding
-        (73.9, 1),  # below it
-        (80.0, 0),  # above it
+        ("rules relation F", 61.9, 0),  # at the floor
+        ("rules relation F", 61.86, 0),  # rounding
+        ("rules relation F", 61.8, 1),  # below it
+        ("rules relation F", 70.0, 0),  # above it
+        ("classifier relation F", 73.6, 0),  # another kind of processor
+        ("classifier relation F", 73.4, 1),  # another reader
     ],
 )
-def test_a_figure_below_its_floor_is_a_fault(value: float, faults: int) -> None:
-    assert len(gate.faults({CORPUS: {"classifier relation F": value}}, FLOORS)) == faults
+def test_a_figure_below_its_floor_is_a_fault(name: str, value: float, faults: int) -> None:
+    assert len(gate.faults({CORPUS: {name: value}}, FLOORS)) == faults
 
 
 def test_a_figure_without_a_floor_and_other_annotations_are_faults(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Shares of the model's opinion, calibrated on the training reports kept for tuning (bench/reading/reports.py): what the
 # rules take counts unless the model finds next to nothing in it, an everyday word sooner than a term of custody; from
 # CERTAIN on the rules are not asked; words that no list knows need more.
-VETO = 0.02
+VETO = 0.01
 VETO_WEAK = 0.1
 CERTAIN = 0.85
 ALONE = 0.7
