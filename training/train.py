@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+OWN = Path(__file__).resolve().parent / "reports" / "en"
+"""Reports written for this project beside the corpus, in the same form."""
+
 WEIGHTS = {"tags": 1.0, "links": 0.3, "acts": 0.4, "says": 0.15, "roles": 0.2}
 BATCH, PORTIONS = 16, 4
 REPEATS = 3
@@ -165,7 +168,10 @@ def main() -> None:
     torch.manual_seed(options.seed)
     tokenizer = open_tokenizer(options.base)
     articles = read_polnear(options.polnear / "train", tokenizer, options.limit)
+    if options.articles is not None:
+        articles = random.Random(options.seed).sample(articles, options.articles)
     articles += read_reports(options.reports / "train" / "en", tokenizer, tuning=False)[: options.limit]
+    articles += read_reports(OWN, tokenizer, tuning=False)[: options.limit]
     model = Reader(options.base)
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))
@@ -181,6 +187,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--polnear", type=Path, default=data / "polnear")
     parser.add_argument("--reports", type=Path, default=data / "custody_reports")
+    parser.add_argument("--articles", type=int, help="PolNeAR articles, drawn by chance; all when not given")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=math.inf, help="finish within this time, with fewer epochs")
     parser.add_argument("--save", type=int, default=50, help="steps between checkpoints")

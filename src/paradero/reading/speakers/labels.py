@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ class Label:
 
 @lru_cache(maxsize=4)
 def labels(text: str) -> tuple[Label, ...]:
-    """Return the labels of a transcript in order; nothing for any other text."""
+    """Return the labels of a transcript or a thread in order; nothing for any other text."""
     found: list[Label] = []
     named: int | None = None
     for number, turn in enumerate(turns(text, units(text))):
@@ -35,4 +36,19 @@ def labels(text: str) -> tuple[Label, ...]:
         found.append(Label((turn.start, turn.end), named if word in _ANSWERS else None))
         if word not in _ANSWERS | _ASKS:
             named = number
-    return tuple(found)
+    return tuple(found) if found else _thread(text)
+
+
+def _thread(text: str) -> tuple[Label, ...]:
+    """The authors of the posts of a thread: lines that are a name with a handle, or a handle alone."""
+    lines = list(_POST.finditer(text))
+    if len(lines) < 2:
+        return ()
+    return tuple(Label(m.span("name") if (m["name"] or "").strip() else m.span("handle")) for m in lines)
+
+
+# "State House @statehouse · 2 Feb", "↩ Police PRO @police_pro", "@vecina_zona13: ..."
+_POST = re.compile(
+    r"^[^\w@\n]*(?P<name>[^\W\d_][^@\n]{0,50}?)??[^\w@\n]*(?P<handle>@\w+)(?::(?=\s)|[ \t]*(?:[·•|-][^\n]{0,25})?$)",
+    re.MULTILINE,
+)

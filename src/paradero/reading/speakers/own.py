@@ -16,7 +16,8 @@ _NAMES_OF_KINDS = "|".join([_KINDS.upper(), *(kind.capitalize() for kind in _KIN
 _HEAD = re.compile(rf"(?:{_NAMES_OF_KINDS})(?: [Nn][Oo]\.? ?[\w/-]+)?")
 _BODY = re.compile(
     r"\b(?:Ministry|Department|Office|Association|Committee|Institute|Service|Commission|Embassy|Presidency|President|"
-    r"Directorate|Federation|Union|Defen[cs]e|Centre|Center|Hearings|Families|Mothers|Friends)\b",
+    r"Directorate|Federation|Union|Defen[cs]e|Centre|Center|Hearings|Families|Mothers|Friends|Society|Secretariat|"
+    r"Network|Council|Authority|Agency|Bureau|Coalition|Movement|Foundation|Watch|Relatives)\b",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s*#>—–-]+|[\s.:,;—–-]+$")
@@ -31,6 +32,11 @@ _ISSUED = re.compile(
 )
 _RELEASE = re.compile(r"immediate release|press release|news release|communiqu[eé]", re.IGNORECASE)
 _LEADING = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?:of|for|and|the|in|[A-Z][\w’'-]+)){0,10}(?: \([A-Z]{2,}\))?")
+_EXPERTS = re.compile(
+    r"((?:[A-Z][\w-]*|three|four|five|independent|human|rights) (?:(?:UN|independent|human|rights) )*experts)\*?"
+    r" (?:today|on \w+day|said|say|have|condemned|urged|called|deplored|warned|expressed|welcomed)\b"
+)
+_ENDED = re.compile(r"^ENDS\b|not UN staff|Special Procedures", re.MULTILINE)
 LONGEST = 90  # characters of a line that may be a letterhead
 
 
@@ -41,7 +47,7 @@ def author(text: str, describer: Describer) -> str:
     letter, "Answered by ...", the first lines, and in a release the body that its first paragraph begins with.
     """
     if _OWN.search(text) is None:
-        return ""
+        return _experts(text)
     signed = _CLOSED.search(text) or _ANSWERED.search(text)
     if signed is not None:
         return " ".join(signed[1].split())
@@ -51,7 +57,13 @@ def author(text: str, describer: Describer) -> str:
             name = _from_line(line)
             if name:
                 return name
-    return _releasing(text, stretches, describer)
+    return _releasing(text, stretches, describer) or _experts(text)
+
+
+def _experts(text: str) -> str:
+    """The experts who speak in a statement of theirs, named where it begins."""
+    found = _EXPERTS.search(text, 0, 700) if _ENDED.search(text) is not None else None
+    return found[1] if found is not None else ""
 
 
 def _releasing(text: str, stretches: tuple[tuple[int, int], ...], describer: Describer) -> str:

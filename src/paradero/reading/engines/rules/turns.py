@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from paradero.reading.engines.rules.units import Unit
 
 _LABEL = re.compile(
-    r"(?:[*•]\s*)?((?:[A-Z@][\w.'’-]*)(?:\s+(?:\(?[A-Z][\w.'’)-]*|of|the|de|for)){0,6}"
-    r"(?:,[^:\n]{2,60}|\s*\([^)\n]{2,40}\))?)\s*:(?=\s)"
+    r"(?:[*•]\s*|\d{1,2}\.\s+)?((?:[A-Z@][\w.'’-]*)(?:\s+(?:\(?[A-Z][\w.'’)-]*|of|the|de|for)){0,6}"
+    r"(?:,[^:\n]{2,60}|(?:\s*\([^)\n]{2,40}\)){1,3})?)\s*:(?=\s)"
 )
 _NO_LABELS = frozenset(
     "note correction update editor caption photo source sources background key fact box summary headline subject from "
@@ -46,12 +46,17 @@ def turns(text: str, found: Sequence[Unit]) -> tuple[Turn, ...]:
         match = _LABEL.match(text, unit.words.start[0])
         if match is not None and match.end() <= unit.words.end[-1] and _is_name(match[1]):
             labels.append(Turn(match.start(1), match.end(1), match.end(), number))
-    seen = Counter(text[t.start : t.end] for t in labels)
+    seen = Counter(_bare(text, t) for t in labels)
     repeated = {label for label, times in seen.items() if times >= _FEW}
     if not repeated:
         return ()
     names = repeated | {label for label in seen if label.isupper() or (len(repeated) > 1 and _is_full(label))}
-    return tuple(t for t in labels if text[t.start : t.end] in names)
+    return tuple(t for t in labels if _bare(text, t) in names)
+
+
+def _bare(text: str, turn: Turn) -> str:
+    """The name of a label without its seat and party: "Ana Ruiz (North) (Lab)"."""
+    return text[turn.start : turn.end].partition("(")[0].strip()
 
 
 def _is_full(label: str) -> bool:
