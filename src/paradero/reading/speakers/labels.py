@@ -9,8 +9,8 @@ from functools import lru_cache
 from paradero.reading.engines.rules.turns import turns
 from paradero.reading.engines.rules.units import units
 
-_ANSWERS = frozenset({"A", "ANSWER"})
-_ASKS = frozenset({"Q", "QUESTION", "REPORTER"})
+ANSWERS = frozenset({"A", "ANSWER"})
+ASKS = frozenset({"Q", "QUESTION", "REPORTER"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def labels(text: str) -> tuple[Label, ...]:
     named: int | None = None
     for number, turn in enumerate(turns(text, units(text))):
         word = text[turn.start : turn.end].upper()
-        found.append(Label((turn.start, turn.end), named if word in _ANSWERS else None))
-        if word not in _ANSWERS | _ASKS:
+        found.append(Label((turn.start, turn.end), named if word in ANSWERS else None))
+        if word not in ANSWERS | ASKS:
             named = number
     return tuple(found) if found else _thread(text)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model import OUTLET, Speaker
 from paradero.reading.speakers.describing import Describer
-from paradero.reading.speakers.labels import labels
+from paradero.reading.speakers.labels import ANSWERS, ASKS, labels
 from paradero.reading.speakers.own import author
 from paradero.text.layout import paragraphs
 
@@ -51,7 +51,8 @@ class Narrators:
         names = self._labels[label.answers].span if label.answers is not None else label.span
         name = " ".join(self._text[names[0] : names[1]].split())
         kind = "person" if self._describer.describe(name).sort == "person" else "unknown"
-        return Speaker(name, "person" if kind == "person" else "unknown", self._text[start:end])
+        known = name.upper() not in ANSWERS | ASKS  # a bare "A" names nobody
+        return Speaker(name, "person" if kind == "person" else "unknown", self._text[start:end], resolved=known)
 
     def _runs_to(self, number: int, place: int) -> bool:
         """Whether the turn goes on to a place: it is the label's paragraph, or another label is still to come."""
