@@ -20,6 +20,7 @@ HEAVY = {
     "lxml": ("intake",),
     "numpy": ("reading",),
     "onnxruntime": ("reading/engines",),
+    "pypdfium2": ("intake",),
     "rich": ("cli",),
     "spacy": ("reading/engines",),
     "tokenizers": ("reading/engines",),

@@ -9,7 +9,19 @@ import pytest
 
 from paradero.cli.main import VERBS
 
-HEAVY = {"django", "htmldate", "lxml", "numpy", "onnxruntime", "rich", "spacy", "tokenizers", "torch", "trafilatura"}
+HEAVY = {
+    "django",
+    "htmldate",
+    "lxml",
+    "numpy",
+    "onnxruntime",
+    "pypdfium2",
+    "rich",
+    "spacy",
+    "tokenizers",
+    "torch",
+    "trafilatura",
+}
 
 LOADED_BY = """
 import sys

@@ -109,6 +109,7 @@ def test_what_goes_over_the_wire_comes_back() -> None:
         "“ñ”\n\0\ud800",
         (Part("body", 0, 3, 1, "x", "y"),),
         Provenance(author=Given("R", "file")),
+        pages=((0, 1), (2, 3)),
     )
     problems = (Problem("nul_bytes", "a.txt", "It holds.", "Look.", "line 2", "warning"),)
     assert unpacked(packed(document, problems)) == (document, problems)

@@ -23,6 +23,8 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
         ("Nine men".encode("utf-16-le"), "a.txt", "text/plain"),  # zeros in step are no binary
         (b"BM is how the sergeant signed.", "a.txt", "text/plain"),  # two letters are no header
         (b"RIFFS ran through the camp.", "a.txt", "text/plain"),
+        (b"%PDF-1.7\n", "a.txt", "application/pdf"),  # the bytes decide
+        (b"\0\r\n--part--\r\n%PDF-1.7\n", "a.pdf", "application/pdf"),  # the remains of a mail before it
     ],
 )
 def test_texts_are_known(data: bytes, name: str, kind: str) -> None:
@@ -34,7 +36,7 @@ def test_texts_are_known(data: bytes, name: str, kind: str) -> None:
     [
         (PNG, "a.png", "image/png", "unsupported_format"),
         (PNG, "page.html", "image/png", "not_text"),  # the name lies
-        (b"%PDF-1.7\n", "a.pdf", "application/pdf", "unsupported_format"),
+        (b"{\\rtf1 A note.}", "a.rtf", "application/rtf", "unsupported_format"),
         (bytes(range(256)) * 8, "a.txt", "application/octet-stream", "not_text"),
         (b"\x7fELF\x02\x01", "a.txt", "application/x-elf", "not_text"),
         (b"name,age\nA,1\n", "roll.csv", "text/csv", "unsupported_format"),

@@ -49,7 +49,7 @@ def test_a_file_is_taken_in_with_what_a_person_typed(tmp_path: Path) -> None:
         ("a.txt", b"\xef\xbb\xbf", "empty_file"),  # nothing but a byte order mark
         ("a.txt", bytes(range(256)) * 40, "not_text"),
         ("a.html", b"\x89PNG\r\n\x1a\n" + bytes(64), "not_text"),
-        ("a.pdf", b"%PDF-1.7\n", "unsupported_format"),
+        ("a.pdf", b"%PDF-1.7\n", "broken_pdf"),
     ],
 )
 def test_what_cannot_be_read_is_kept_without_text(tmp_path: Path, name: str, data: bytes, code: str) -> None:

@@ -47,12 +47,14 @@ class Material:
         stretches: in order; every character that is not white space lies in exactly one.
         found: what the file says of itself, each value with its origin.
         problems: what a person must know.
+        pages: as in ``Document``; empty when the file has no pages.
     """
 
     text: str
     stretches: tuple[Stretch, ...]
     found: Provenance = field(default_factory=Provenance)
     problems: tuple[Problem, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:

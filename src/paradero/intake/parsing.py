@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from paradero.intake import html, markdown, plain
+from paradero.intake import html, markdown, pdf, plain
 from paradero.intake.decoding import decode
 from paradero.intake.layout import parts_of
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
@@ -45,20 +45,25 @@ def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple
     document, problems = unread(data, name, given, kind)
     if refused is not None:
         return document, (refused, *problems)
-    decoded = decode(data, name, _declared(data) if kind == "text/html" else "")
-    material = _FORMATS[kind].read(decoded.text, name)
+    material, faulty = _material(data, name, kind)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
-    document = replace(
-        document, text=material.text, parts=parts_of(material.text, material.stretches, titled), provenance=provenance
-    )
-    return document, (*decoded.problems, *material.problems, *faults)
+    parts = parts_of(material.text, material.stretches, titled)
+    document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
+    return document, (*faulty, *material.problems, *faults)
 
 
 def unread(data: bytes, name: str, given: GivenByPerson, kind: str) -> tuple[Document, tuple[Problem, ...]]:
     """Make the document of a file that could not be parsed: the original is kept, its text is empty."""
     provenance, faults = merged(given, Provenance(), name)
     return Document(hashlib.sha256(data).hexdigest(), name, kind, "", (), provenance), faults
+
+
+def _material(data: bytes, name: str, kind: str) -> tuple[Material, tuple[Problem, ...]]:
+    if kind == "application/pdf":  # its text has no encoding of its own
+        return pdf.read(data, name), ()
+    decoded = decode(data, name, _declared(data) if kind == "text/html" else "")
+    return _FORMATS[kind].read(decoded.text, name), decoded.problems
 
 
 def _declared(data: bytes) -> str:

@@ -39,13 +39,16 @@ _NAMES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown"})
+_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf"})
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAGS = re.compile(rb"</(?:p|div|h1|article|span|a)\s*>", re.I)
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\f\x0b\x1b")
 _SAMPLE = 64_000
+_BEFORE_PDF = (
+    1_024  # bytes; programs read a PDF whose header stands that late, after the remains of a mail or a download
+)
 _FEW = 3  # control characters; a damaged text may have some
 
 
@@ -58,6 +61,10 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
     """
     magic = next(((kind, words) for start, kind, words in _MAGIC if _begins(data, start)), None)
     suffix = PurePath(name).suffix.lower()
+    if magic is None and suffix == ".pdf" and b"%PDF-" in data[:_BEFORE_PDF]:
+        return "application/pdf", None
+    if magic is not None and magic[0] in _READ:
+        return magic[0], None
     if magic is not None:
         return magic[0], _refused(name, suffix, magic[1])
     if data[4:12] in (b"ftypisom", b"ftypmp42", b"ftypqt  ", b"ftypheic", b"ftypavif"):

@@ -51,5 +51,6 @@ def unpacked(frame: bytes) -> tuple[Document, tuple[Problem, ...]]:
     retrieved_at = known.pop("retrieved_at")
     provenance = Provenance(**{name: Given(**value) for name, value in known.items()}, retrieved_at=retrieved_at)
     parts = tuple(Part(**part) for part in row["parts"])
-    document = Document(**{**row, "parts": parts, "provenance": provenance})
+    pages = tuple((start, page) for start, page in row["pages"])
+    document = Document(**{**row, "parts": parts, "provenance": provenance, "pages": pages})
     return document, tuple(Problem(**problem) for problem in answer["problems"])

@@ -4,6 +4,7 @@ into.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -86,6 +87,8 @@ class Document:
         provenance: publisher, published, ... each with its origin.
         recorded_at: ISO instant of the act that added it; not part of the identity.
         replaces: id of the document that this is a newer version of; empty otherwise.
+        pages: where each stretch of one page begins in the text, with the page's number from 1: ``(offset, page)``, by
+            offset. A footnote may stand after words of the next page. Empty when the source has no pages.
     """
 
     sha256: str
@@ -96,15 +99,22 @@ class Document:
     provenance: Provenance = field(default_factory=Provenance)
     recorded_at: str = ""
     replaces: str = ""
+    pages: tuple[tuple[int, int], ...] = ()
 
     @property
     def id(self) -> str:
         """The document's id: over the original, its frozen text and parts, and what is known of its provenance."""
         known = self.provenance
         given = (known.publisher, known.published, known.author, known.url, known.language, known.licence)
-        return digest("document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces)
+        paged = (self.pages,) if self.pages else ()  # a source without pages has the id it had before there were any
+        return digest("document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces, *paged)
 
     def part_at(self, start: int) -> Part | None:
         """Return the innermost part that holds a position, or None."""
         holding = [p for p in self.parts if p.start <= start < p.end]
         return min(holding, key=lambda p: p.end - p.start, default=None)
+
+    def page_at(self, start: int) -> int | None:
+        """Return the number of the page that a position stands on, or None when the source has no pages."""
+        before = bisect_right(self.pages, start, key=lambda page: page[0])
+        return self.pages[before - 1][1] if before else None

@@ -96,7 +96,7 @@ class Reading:
             document=self.identity,
             part=part.name if part is not None else "",
             span=self._span(act, said, stance),
-            trigger=Span.of(text, *act.trigger),
+            trigger=Span.of(text, *act.trigger, self.document.page_at(act.trigger[0])),
             speaker=source.speaker if source is not None else self.narrators.at(act.trigger[0]),
             stance=stance,
             act=act.act,
@@ -154,7 +154,7 @@ class Reading:
             for s, e in self.attributions[said].content:
                 if s <= act.trigger[0] < e:
                     start, end = min(start, s), max(end, e)
-        return Span.of(self.document.text, start, end)
+        return Span.of(self.document.text, start, end, self.document.page_at(start))
 
     # -- about whom -------------------------------------------------------------------------------------------------
 

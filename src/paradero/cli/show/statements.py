@@ -103,4 +103,6 @@ def _fields(item: Numbered, language: str) -> Table:
 def _place(item: Numbered, language: str) -> str:
     role, _, count = item.statement.part.partition(" ")
     quoted = ", quoted" if item.statement.quoted and role != "quotation" else ""
-    return f"{label('parts', role, language)} {count}{quoted}".strip()
+    page = item.statement.span.page
+    on = "" if page is None else f", p. {page}"
+    return f"{label('parts', role, language)} {count}{quoted}{on}".strip()
