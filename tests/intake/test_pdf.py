@@ -159,7 +159,7 @@ WHOLE = pdf([TEXT_PAGE] * 2)
     [
         (pdf([[], []]), "no_text_layer", "pages 1-2", "error"),
         (pdf([TEXT_PAGE, [], TEXT_PAGE, [], []]), "no_text_layer", "pages 2, 4-5", "warning"),
-        (locked([TEXT_PAGE]), "encrypted", "", "error"),
+        (locked([TEXT_PAGE]), "encrypted_file", "", "error"),
         (b"%PDF-1.7\n", "broken_pdf", "", "error"),  # a beginning and nothing else
         (b"%PDF-1.7\n" + bytes(range(256)) * 20, "broken_pdf", "", "error"),
         (WHOLE[: WHOLE.index(b"xref")], "broken_pdf", "", "warning"),  # without its table of objects

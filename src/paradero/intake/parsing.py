@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from paradero.intake import html, markdown, pdf, plain
+from paradero.intake import docx, html, markdown, odt, pdf, plain
 from paradero.intake.decoding import decode
 from paradero.intake.layout import parts_of
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
-from paradero.intake.sniff import sniff
+from paradero.intake.sniff import DOCX, ODT, sniff
 from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
 
@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 
 
 class Format(Protocol):
-    """The shape of a format module."""
+    """The shape of a module for a format that is a text."""
 
     def read(self, text: str, source: str) -> Material:
         """Turn decoded text into material."""
 
 
+class PackedFormat(Protocol):
+    """The shape of a module for a format whose text lies packed in bytes."""
+
+    def read_bytes(self, data: bytes, source: str) -> Material:
+        """Turn the bytes of a file into material."""
+
+
 _FORMATS: dict[str, Format] = {"text/plain": plain, "text/markdown": markdown, "text/html": html}
+_PACKED: dict[str, PackedFormat] = {DOCX: docx, ODT: odt, "application/pdf": pdf}
 
 
 def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple[Document, tuple[Problem, ...]]:
@@ -45,25 +53,26 @@ def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple
     document, problems = unread(data, name, given, kind)
     if refused is not None:
         return document, (refused, *problems)
-    material, faulty = _material(data, name, kind)
+    material = _material(data, name, kind)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
     parts = parts_of(material.text, material.stretches, titled)
     document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
-    return document, (*faulty, *material.problems, *faults)
+    return document, (*material.problems, *faults)
+
+
+def _material(data: bytes, name: str, kind: str) -> Material:
+    if kind in _PACKED:
+        return _PACKED[kind].read_bytes(data, name)
+    decoded = decode(data, name, _declared(data) if kind == "text/html" else "")
+    material = _FORMATS[kind].read(decoded.text, name)
+    return replace(material, problems=(*decoded.problems, *material.problems))
 
 
 def unread(data: bytes, name: str, given: GivenByPerson, kind: str) -> tuple[Document, tuple[Problem, ...]]:
     """Make the document of a file that could not be parsed: the original is kept, its text is empty."""
     provenance, faults = merged(given, Provenance(), name)
     return Document(hashlib.sha256(data).hexdigest(), name, kind, "", (), provenance), faults
-
-
-def _material(data: bytes, name: str, kind: str) -> tuple[Material, tuple[Problem, ...]]:
-    if kind == "application/pdf":  # its text has no encoding of its own
-        return pdf.read(data, name), ()
-    decoded = decode(data, name, _declared(data) if kind == "text/html" else "")
-    return _FORMATS[kind].read(decoded.text, name), decoded.problems
 
 
 def _declared(data: bytes) -> str:

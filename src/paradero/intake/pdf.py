@@ -50,7 +50,7 @@ class _Paged:
     size: float = 0.0
 
 
-def read(data: bytes, source: str) -> Material:
+def read_bytes(data: bytes, source: str) -> Material:
     """Turn the bytes of a PDF file into material.
 
     Args:

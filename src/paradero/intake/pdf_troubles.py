@@ -17,7 +17,9 @@ def unopened(error: Exception, source: str) -> Problem:
 
     if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         cause = "The PDF is encrypted and opens only with a password, or by a method that is not known here."
-        return Problem("encrypted", source, cause, "Save a copy without the password in a PDF reader, and add that.")
+        return Problem(
+            "encrypted_file", source, cause, "Save a copy without the password in a PDF reader, and add that."
+        )
     cause = "The PDF is broken: its beginning or its list of pages cannot be read."
     return Problem("broken_pdf", source, cause, "Get the file again, or open it in a PDF reader and save a copy.")
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from paradero.intake.zipped import locked, names_in
 from paradero.model.problem import Problem
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png", "a PNG image"),
     (b"\xff\xd8\xff", "image/jpeg", "a JPEG image"),
@@ -39,7 +42,17 @@ _NAMES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf"})
+_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT})
+# What lies inside says which kind a ZIP container is; the first that fits.
+_INSIDE = (
+    ("word/document.xml", DOCX, "a Word document"),
+    ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet"),
+    ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "slides"),
+    ("META-INF/container.xml", "application/epub+zip", "an e-book"),
+    ("AndroidManifest.xml", "application/vnd.android.package-archive", "a program"),
+)
+_OPEN = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # in what an office program makes of a file with a password
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -65,6 +78,11 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
         return "application/pdf", None
     if magic is not None and magic[0] in _READ:
         return magic[0], None
+    if magic is not None and magic[0] == "application/zip":
+        kind, words = _zip_kind(data, suffix)
+        return kind, None if kind in _READ else _refused(name, suffix, words)
+    if magic is not None and magic[0] == "application/x-ole-storage" and _LOCKED in data:
+        return magic[0], locked(name)
     if magic is not None:
         return magic[0], _refused(name, suffix, magic[1])
     if data[4:12] in (b"ftypisom", b"ftypmp42", b"ftypqt  ", b"ftypheic", b"ftypavif"):
@@ -73,6 +91,21 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
         return "application/octet-stream", _refused(name, suffix, "no text in any known encoding")
     kind = _text_kind(data, suffix)
     return kind, None if kind in _READ else _refused(name, suffix, "a table")
+
+
+def _zip_kind(data: bytes, suffix: str) -> tuple[str, str]:
+    """Return the media type of a ZIP container and what it is in words."""
+    names = names_in(data)
+    found = next(((kind, words) for name, kind, words in _INSIDE if name in names), None)
+    if found is not None:
+        return found
+    # The member "mimetype" comes first and is stored as it is.
+    opened = _OPEN.match(data, 30)
+    if opened is not None:
+        return opened[1].decode("ascii"), "an OpenDocument file of another kind than text"
+    if not names and suffix in (".docx", ".docm", ".odt"):
+        return ODT if suffix == ".odt" else DOCX, "an office document"
+    return "application/zip", "a ZIP archive"
 
 
 def _begins(data: bytes, start: bytes) -> bool:
