@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from paradero.model.document import Provenance
+from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
 
 
@@ -39,6 +39,29 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A file that lies in another, such as an attachment: its name there, made harmless, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Contained:
+    """A file that lay in another and became a document of its own.
+
+    Attributes:
+        document: its name begins with the name of the file around it ("letters.zip/june.txt").
+        problems: what was met in it.
+        data: its bytes, which are its original.
+    """
+
+    document: Document
+    problems: tuple[Problem, ...]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A file turned into text.
 
@@ -47,12 +70,14 @@ class Material:
         stretches: in order; every character that is not white space lies in exactly one.
         found: what the file says of itself, each value with its origin.
         problems: what a person must know.
+        inside: the files that lie in it, in order.
     """
 
     text: str
     stretches: tuple[Stretch, ...]
     found: Provenance = field(default_factory=Provenance)
     problems: tuple[Problem, ...] = ()
+    inside: tuple[Inside, ...] = ()
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:
