@@ -9,7 +9,7 @@ from pathlib import Path
 
 from paradero.casework import Actor
 from paradero.casework.taking import Parsed
-from paradero.intake import GivenByPerson, parse
+from paradero.intake import GivenByPerson, parse_all
 from paradero.model import Document, Figure, Mention, Problem, Reader, Span, Speaker, Statement, Who
 
 ANA, BRUNO = Actor("Ana"), Actor("Bruno")
@@ -28,11 +28,11 @@ def here(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Ge
     """Parse files in this process, without the worker processes of intake and their limits."""
     for path in paths:
         try:
-            document, problems = parse(path.read_bytes(), path.name, given)
+            document, problems, contained = parse_all(path.read_bytes(), path.name, given)
         except OSError as error:
-            yield path, None, (Problem("unreadable_file", str(path), f"{error}.", "Look."),)
+            yield path, None, (Problem("unreadable_file", str(path), f"{error}.", "Look."),), ()
         else:
-            yield path, document, problems
+            yield path, document, problems, contained
 
 
 @dataclass(frozen=True, slots=True)

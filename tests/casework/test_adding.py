@@ -139,8 +139,8 @@ def test_one_bad_file_does_not_keep_the_others_out(casebook: Casebook, tmp_path:
 
 def _b_unreadable(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
     # An administrator may read everything; the refusal that everybody else meets is made here.
-    for path, document, found in here(paths, given, workers):
-        yield path, None if path.name == "b.txt" else document, found
+    for path, document, found, inside in here(paths, given, workers):
+        yield path, None if path.name == "b.txt" else document, found, inside
 
 
 def hidden(folder: Path) -> None:

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from paradero.intake import GivenByPerson, Limits
+from paradero.intake import Contained, GivenByPerson, Limits
 from paradero.intake.process import ParserStopped, WorkerProcess
 from paradero.intake.wire import packed, unpacked
 from paradero.model import Document, Given, Part, Problem, Provenance
@@ -112,4 +112,6 @@ def test_what_goes_over_the_wire_comes_back() -> None:
         pages=((0, 1), (2, 3)),
     )
     problems = (Problem("nul_bytes", "a.txt", "It holds.", "Look.", "line 2", "warning"),)
-    assert unpacked(packed(document, problems)) == (document, problems)
+    assert unpacked(packed(document, problems)) == (document, problems, ())
+    inside = (Contained(document, problems, b"\0\xff"), Contained(document, (), b""), Contained(document, (), b"x"))
+    assert unpacked(packed(document, (), inside)) == (document, (), inside)

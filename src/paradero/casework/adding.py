@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
 from paradero.casework.finding import files_under
-from paradero.casework.taking import Looked, Parsed, TakeMany, Taken, compared, look, taken
+from paradero.casework.taking import Looked, Parsed, TakeMany, Taken, compared, look, taken, with_what_was_said
 from paradero.model import Document, Problem
 from paradero.store import Act, Casebook, Found
 
 if TYPE_CHECKING:
-    from paradero.intake import GivenByPerson
+    from paradero.intake import Contained, GivenByPerson
 
 Progress = Callable[[int, int, str], None]
 
@@ -56,8 +56,9 @@ def add(
 
     Returns:
         What became of the files, and every problem found. A file that cannot be parsed is kept all the same, without
-        text. The same bytes again add nothing; with something new said about them, they make a document that replaces
-        the earlier one.
+        text. A file that lies in another (an attachment, a member of an archive) becomes a document of its own, in the
+        same act as the file around it. The same bytes again add nothing; with something new said about them, they make
+        a document that replaces the earlier one.
 
     Raises:
         DiskFull, ReadOnlyCasebook, CasebookLocked, DamagedCasebook: as they say; the files before are added whole.
@@ -66,9 +67,9 @@ def add(
 
 
 def _by_intake(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
-    from paradero.intake import take_in_many
+    from paradero.intake import take_in_all
 
-    yield from take_in_many(paths, given, workers)
+    yield from take_in_all(paths, given, workers)
 
 
 def add_with(
@@ -80,7 +81,7 @@ def add_with(
     progress: Progress | None = None,
     workers: int | None = None,
 ) -> tuple[Added, tuple[Problem, ...]]:
-    """Add files by another parser than ``paradero.intake.take_in_many``; everything else as in ``add``."""
+    """Add files by another parser than ``paradero.intake.take_in_all``; everything else as in ``add``."""
     found, problems = files_under(paths)
     tally = _Tally(casebook, given, actor, list(problems))
     files = [look(casebook, path, given) for path in found]
@@ -120,32 +121,57 @@ class _Tally:
         elif taken.document is None:
             self._refuse(file, taken.problems)
         elif taken.document.sha256 == file.sha256 and self.casebook.keep_original(file.path, file.sha256):
-            self._keep(file, taken.document, taken.problems)
+            self._keep(file, taken.document, taken)
         else:
             self._refuse_changed(file, taken.problems)
 
-    def _keep(self, file: Looked, document: Document, problems: tuple[Problem, ...]) -> None:
-        if not file.earlier:
-            self._write(file, document, problems)
-            return
-        earlier = self.casebook.document(file.earlier)
-        # What was said may have been no use, such as an impossible day; then it is the same document after all.
-        if replace(document, replaces=earlier.replaces).id == earlier.id:
-            self._already(file.path, earlier)
-            return
-        newer = replace(document, replaces=earlier.id)
-        self._write(file, newer, problems)
-        self.problems.append(_replaces(file.path, newer, earlier))
+    def _keep(self, file: Looked, document: Document, taken: Taken) -> None:
+        if file.earlier:
+            earlier = self.casebook.document(file.earlier)
+            # What was said may have been no use, such as an impossible day; then it is the same document after all.
+            if replace(document, replaces=earlier.replaces).id == earlier.id:
+                self._already(file.path, earlier)
+                return
+            document = self._newer(file.path, document, earlier)
+        kept = {document.sha256: (document, taken.problems)}
+        for one in taken.contained:
+            self._keep_inside(file, one, kept)
+        self._write(file, tuple(kept.values()))
 
-    def _write(self, file: Looked, document: Document, problems: tuple[Problem, ...]) -> None:
+    def _keep_inside(self, file: Looked, one: Contained, kept: dict[str, tuple[Document, tuple[Problem, ...]]]) -> None:
+        """Keep a file that lay in another, unless its bytes are here already, in the casebook or in the same file."""
+        self.problems += one.problems
+        document, place = one.document, Path(f"{file.path}{one.document.name[len(file.path.name) :]}")
+        here = compared(self.casebook, place, document.sha256, file.given)
+        if document.sha256 in kept or here.same:
+            same = kept[document.sha256][0] if document.sha256 in kept else self.casebook.document(here.same)
+            self._already(place, same)
+            return
+        if here.earlier:
+            earlier = self.casebook.document(here.earlier)
+            document = self._newer(place, with_what_was_said(document, earlier), earlier)
+        self.casebook.keep_bytes(one.data, document.sha256)
+        kept[document.sha256] = (document, one.problems)
+
+    def _newer(self, path: Path, document: Document, earlier: Document) -> Document:
+        newer = replace(document, replaces=earlier.id)
+        self.problems.append(_replaces(path, newer, earlier))
+        return newer
+
+    def _write(self, file: Looked, kept: Sequence[tuple[Document, tuple[Problem, ...]]]) -> None:
+        """Write a file, and with it those that lay inside, as one act."""
         at = self.casebook.now()
-        found = tuple(Found(problem, "add", document.id) for problem in problems)
-        details = {"document": document.id, "from": str(file.path), "sha256": document.sha256}
-        recorded = replace(document, recorded_at=at)
-        self.casebook.record(Act("add", self.actor.name, at, details, documents=(recorded,), problems=found))
-        self.documents.append(document.id)
-        if not document.text:
-            self.unread.append(document.id)
+        (first, _), *inside = kept
+        found = tuple(Found(problem, "add", document.id) for document, problems in kept for problem in problems)
+        details: dict[str, object] = {"document": first.id, "from": str(file.path), "sha256": first.sha256}
+        if inside:
+            details["inside"] = len(inside)
+        recorded = tuple(replace(document, recorded_at=at) for document, _ in kept)
+        self.casebook.record(Act("add", self.actor.name, at, details, documents=recorded, problems=found))
+        self.documents += [document.id for document, _ in kept]
+        # A file that only holds others, as an archive does, has been read when those have.
+        around = {name.rpartition("/")[0] for name in (document.name for document, _ in kept)}
+        self.unread += [d.id for d, _ in kept if not d.text and d.name not in around]
 
     def _already(self, path: Path, same: Document) -> None:
         cause = f"The same bytes are here already, as document {same.id[:12]} ({same.name}); nothing was added."

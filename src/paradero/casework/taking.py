@@ -13,10 +13,10 @@ from paradero.store import Casebook
 from paradero.store.originals import sha256_of
 
 if TYPE_CHECKING:
-    from paradero.intake import GivenByPerson
+    from paradero.intake import Contained, GivenByPerson
 
-# Parses files, by as many workers as said, and yields path, document and problems in the order of the files.
-Parsed = tuple[Path, Document | None, tuple[Problem, ...]]
+# Parses files, by as many workers as said, and yields path, document, problems and what lies inside, in their order.
+Parsed = tuple[Path, Document | None, tuple[Problem, ...], tuple["Contained", ...]]
 TakeMany = Callable[[Sequence[Path], "GivenByPerson", int | None], Generator[Parsed, None, None]]
 
 
@@ -41,10 +41,11 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What the parser made of a file."""
+    """What the parser made of a file, and of the files inside it."""
 
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
+    contained: tuple[Contained, ...] = ()
 
 
 def look(casebook: Casebook, path: Path, given: GivenByPerson) -> Looked:
@@ -82,8 +83,8 @@ def taken(files: Sequence[Looked], take_many: TakeMany, workers: int | None) -> 
 
 
 def _next(parsed: Iterator[Parsed]) -> Taken:
-    _, document, problems = next(parsed)
-    return Taken(document, problems)
+    _, document, problems, contained = next(parsed)
+    return Taken(document, problems, contained)
 
 
 def _again(file: Looked, take_many: TakeMany) -> Taken:
@@ -105,3 +106,15 @@ def _with_earlier(given: GivenByPerson, latest: Document) -> GivenByPerson:
 
 def _said(given: GivenByPerson) -> Sequence[tuple[str, str]]:
     return [(field.name, getattr(given, field.name).strip()) for field in fields(given)]
+
+
+def with_what_was_said(document: Document, earlier: Document) -> Document:
+    """Add to a document what a person said of the same bytes before, unless something is typed for it now."""
+    before, now = earlier.provenance, document.provenance
+    names = [field.name for field in fields(now) if field.name != "retrieved_at"]
+    kept = {
+        name: getattr(before, name)
+        for name in names
+        if getattr(before, name).origin == "person" and getattr(now, name).origin != "person"
+    }
+    return replace(document, provenance=replace(now, **kept))

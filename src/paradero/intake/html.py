@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|small|big)\b[^<>]*>", re.I)
 _EDGES = re.compile(r"(?:</?(?:div|section|center|blockquote|ul|ol|li|table|tbody|tr|td|dl|dd)\b[^<>]*>\s*)+", re.I)
+_QUOTES = "//blockquote[@type='cite'] | //*[contains(concat(' ', @class, ' '), ' gmail_quote ')]"
 _PICTURES = frozenset({"caption", "credit"})
 _SHORT = 30  # letters; a shorter block counts as main text only when a whole line of trafilatura's equals it
 
@@ -50,6 +52,34 @@ def read(text: str, source: str) -> Material:
     whole, stretches = assembled(chosen)
     bodiless = not any(block.role in ("", "body") for block in chosen)
     return Material(whole, stretches, found, (*problems, _no_text(source)) if bodiless else problems)
+
+
+def blocks_in(text: str, source: str) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Problem, ...]]:
+    """Return the visible blocks of a mail written in HTML, which has no menus to be told from the report.
+
+    Args:
+        text: the decoded markup.
+        source: the file's name, for the problems.
+
+    Returns:
+        Its own blocks, those that it quotes from an earlier mail, and the problems met.
+    """
+    root, problems = _tree(text, source)
+    if root is None:
+        return (), (), problems
+    take_out_unseen(root)
+    quoted = [block for element in _taken_quotes(root) for block in blocks_of(element)]
+    return tuple(_settled(b) for b in blocks_of(root) if b.role != "alt"), tuple(quoted), problems
+
+
+def _taken_quotes(root: HtmlElement) -> list[HtmlElement]:
+    """Take out what a mail quotes, and return it; what it forwards stays."""
+    taken = []
+    for element in root.xpath(_QUOTES):
+        if root in element.iterancestors() and "Forwarded message" not in element.text_content()[:200]:
+            taken.append(deepcopy(element))
+            element.drop_tree()
+    return taken
 
 
 def _tree(text: str, source: str) -> tuple[HtmlElement | None, tuple[Problem, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from paradero.model.document import Provenance
+from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
 
 
@@ -39,6 +39,29 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A file that lies in another, such as an attachment: its name there, made harmless, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Contained:
+    """A file that lay in another and became a document of its own.
+
+    Attributes:
+        document: its name begins with the name of the file around it ("letters.zip/june.txt").
+        problems: what was met in it.
+        data: its bytes, which are its original.
+    """
+
+    document: Document
+    problems: tuple[Problem, ...]
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A file turned into text.
 
@@ -48,6 +71,7 @@ class Material:
         found: what the file says of itself, each value with its origin.
         problems: what a person must know.
         pages: as in ``Document``; empty when the file has no pages.
+        inside: the files that lie in it, in order.
     """
 
     text: str
@@ -55,6 +79,7 @@ class Material:
     found: Provenance = field(default_factory=Provenance)
     problems: tuple[Problem, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
+    inside: tuple[Inside, ...] = ()
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:

@@ -1,21 +1,26 @@
-"""Parsing: from the bytes of one file to a document, in this process and without limits."""
+"""Parsing: from the bytes of one file to a document, in this process and without limits on time and memory."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from paradero.intake import docx, html, markdown, odt, pdf, plain
+from paradero.intake import archive, docx, html, mail, markdown, mbox, odt, pdf, plain
 from paradero.intake.decoding import decode
 from paradero.intake.layout import parts_of
+from paradero.intake.material import Contained, Inside
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
-from paradero.intake.sniff import DOCX, ODT, sniff
+from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, ZIP, sniff
+from paradero.intake.zipped import MOST_BYTES
 from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
 
 if TYPE_CHECKING:
     from paradero.intake.material import Material
+
+DEEPEST = 4  # archives, mailboxes and messages within each other
+MOST_FILES = 5_000  # that one file may hold, on all its levels together
 
 
 class Format(Protocol):
@@ -26,18 +31,39 @@ class Format(Protocol):
 
 
 class PackedFormat(Protocol):
-    """The shape of a module for a format whose text lies packed in bytes."""
+    """The shape of a module for a format whose text, or whose files, lie packed in bytes."""
 
     def read_bytes(self, data: bytes, source: str) -> Material:
         """Turn the bytes of a file into material."""
 
 
+@dataclass(slots=True)
+class _Room:
+    """What may still be taken out of one file, all that lies in it together."""
+
+    size: int
+    files: int
+
+    def takes(self, data: bytes) -> bool:
+        self.size -= len(data)
+        self.files -= 1
+        return self.size >= 0 and self.files >= 0
+
+
 _FORMATS: dict[str, Format] = {"text/plain": plain, "text/markdown": markdown, "text/html": html}
-_PACKED: dict[str, PackedFormat] = {DOCX: docx, ODT: odt, "application/pdf": pdf}
+_PACKED: dict[str, PackedFormat] = {
+    DOCX: docx,
+    ODT: odt,
+    "application/pdf": pdf,
+    EML: mail,
+    MBOX: mbox,
+    ZIP: archive,
+}
+Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
 
 def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple[Document, tuple[Problem, ...]]:
-    """Turn the bytes of a file into a document; for tests, notebooks and the worker.
+    """Turn the bytes of a file into a document; for tests and notebooks. What lies inside the file stays there.
 
     Args:
         data: the file's bytes.
@@ -47,18 +73,54 @@ def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple
     Returns:
         The document, with text "" when the bytes could not be read as a text, and the problems met.
     """
+    document, problems, _ = _parsed(data, name, given)
+    return document, problems
+
+
+def parse_all(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> Whole:
+    """Turn the bytes of a file into a document, and the files inside it into documents of their own.
+
+    Args:
+        data, name, given: as for ``parse``; what a person typed holds for the files inside as well.
+
+    Returns:
+        The document and the problems as from ``parse``; and each readable file inside, in order, an archive or a
+        message before what lies in it.
+    """
+    return _whole(data, name, given, 1, _Room(MOST_BYTES, MOST_FILES))
+
+
+def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room) -> Whole:
+    document, problems, inside = _parsed(data, name, given)
+    contained: list[Contained] = []
+    unread: list[str] = []
+    unopened: list[str] = []
+    for member in inside:
+        kind, refused = sniff(member.data, member.name)
+        if refused is not None:
+            unread.append(member.name)
+        elif (kind in CONTAINERS and depth >= DEEPEST) or not room.takes(member.data):
+            unopened.append(member.name)
+        else:
+            inner, problems_inside, deeper = _whole(member.data, f"{name}/{member.name}", given, depth + 1, room)
+            contained += [Contained(inner, problems_inside, member.data), *deeper]
+    told = (_became(len(contained), name), _left(unread, name), _unopened(unopened, name))
+    return document, (*problems, *(problem for problem in told if problem is not None)), tuple(contained)
+
+
+def _parsed(data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tuple[Problem, ...], tuple[Inside, ...]]:
     kind, refused = sniff(data, name)
     if not data.strip(b" \t\r\n\f\x0b\0\xef\xbb\xbf\xff\xfe"):
         refused = _empty(name)
     document, problems = unread(data, name, given, kind)
     if refused is not None:
-        return document, (refused, *problems)
+        return document, (refused, *problems), ()
     material = _material(data, name, kind)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
     parts = parts_of(material.text, material.stretches, titled)
     document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
-    return document, (*material.problems, *faults)
+    return document, (*material.problems, *faults), material.inside
 
 
 def _material(data: bytes, name: str, kind: str) -> Material:
@@ -87,3 +149,21 @@ def _empty(name: str) -> Problem:
         "The file holds no text: it is empty or only white space.",
         "Check whether the copy or the download was cut off, and add the file again.",
     )
+
+
+def _became(count: int, name: str) -> Problem | None:
+    cause = f"{count} files inside became documents of their own."
+    hint = "Their names begin with the name of this file; each is read like any other document."
+    return Problem("files_inside", name, cause, hint, severity="notice") if count else None
+
+
+def _left(names: list[str], name: str) -> Problem | None:
+    cause = f"{len(names)} files inside are of kinds that cannot be read, and were left in it: {archive.listed(names)}."
+    hint = "The original holds them; save the words of those that matter as .txt files, and add them."
+    return Problem("left_inside", name, cause, hint, severity="warning") if names else None
+
+
+def _unopened(names: list[str], name: str) -> Problem | None:
+    cause = f"{len(names)} files inside lie too deep, or are too much together: {archive.listed(names)}."
+    hint = "Take them out yourself, and add those that you need."
+    return Problem("unpacks_too_large", name, cause, hint, severity="warning") if names else None

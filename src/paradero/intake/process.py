@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -14,12 +15,14 @@ from types import TracebackType
 
 import paradero
 from paradero.intake.limits import Limits
+from paradero.intake.material import Contained
 from paradero.intake.provenance import GivenByPerson
 from paradero.intake.wire import receive, send, unpacked
 from paradero.model.document import Document
 from paradero.model.errors import ParaderoError
 from paradero.model.problem import Problem
 
+Answer = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 # The kernel counts the seconds that a parser computes. The clock is for one that waits: on a busy machine a file may
 # well take some times its seconds, and a first file has Python and the parsers to load.
 _PATIENCE = 3.0
@@ -43,8 +46,8 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
 
-    def parse(self, data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tuple[Problem, ...]]:
-        """Parse a file's bytes in the worker process.
+    def parse(self, data: bytes, name: str, given: GivenByPerson) -> Answer:
+        """Parse a file's bytes in the worker process, and those of the files inside it.
 
         Raises:
             ParserStopped: when the worker ran out of time or memory, crashed or failed; the next call gets a new one.
@@ -126,12 +129,12 @@ class WorkerProcess:
             return f"The parser crashed ({signal.Signals(-code).name})."
         return f"The parser process ended without an answer (exit status {code})."
 
-    def _read(self, answer: bytes) -> tuple[Document, tuple[Problem, ...]]:
+    def _read(self, answer: bytes) -> Answer:
         try:
             stopped = json.loads(answer).get("stopped") if answer.startswith(b'{"stopped"') else None
             if stopped is None:
                 return unpacked(answer)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, struct.error) as error:
             stopped = f"its answer could not be read ({type(error).__name__})"
         self.close()
         told = {

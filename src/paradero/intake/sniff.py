@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from paradero.intake.mbox import START
 from paradero.intake.zipped import locked, names_in
 from paradero.model.problem import Problem
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+EML, MBOX, ZIP = "message/rfc822", "application/mbox", "application/zip"
+CONTAINERS = frozenset({EML, MBOX, ZIP})
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png", "a PNG image"),
     (b"\xff\xd8\xff", "image/jpeg", "a JPEG image"),
@@ -19,6 +22,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"BM", "image/bmp", "a bitmap image"),
     (b"%PDF-", "application/pdf", "a PDF document"),
     (b"PK\x03\x04", "application/zip", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "application/zip", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "an old office document"),
     (b"{\\rtf", "application/rtf", "an RTF document"),
     (b"\x1f\x8b", "application/gzip", "a gzip archive"),
@@ -42,7 +46,7 @@ _NAMES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT})
+_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT, *CONTAINERS})
 # What lies inside says which kind a ZIP container is; the first that fits.
 _INSIDE = (
     ("word/document.xml", DOCX, "a Word document"),
@@ -53,6 +57,10 @@ _INSIDE = (
 )
 _OPEN = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in what an office program makes of a file with a password
+_HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.M)
+_OF_MAIL = frozenset({b"from", b"to", b"date", b"subject", b"received", b"message-id", b"mime-version", b"return-path"})
+_BY_MACHINE = frozenset({b"received", b"message-id", b"mime-version", b"return-path"})
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -76,21 +84,30 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
     suffix = PurePath(name).suffix.lower()
     if magic is None and suffix == ".pdf" and b"%PDF-" in data[:_BEFORE_PDF]:
         return "application/pdf", None
-    if magic is not None and magic[0] in _READ:
-        return magic[0], None
     if magic is not None and magic[0] == "application/zip":
         kind, words = _zip_kind(data, suffix)
         return kind, None if kind in _READ else _refused(name, suffix, words)
+    if magic is not None and magic[0] in _READ:
+        return magic[0], None
     if magic is not None and magic[0] == "application/x-ole-storage" and _LOCKED in data:
         return magic[0], locked(name)
     if magic is not None:
         return magic[0], _refused(name, suffix, magic[1])
     if data[4:12] in (b"ftypisom", b"ftypmp42", b"ftypqt  ", b"ftypheic", b"ftypavif"):
         return "application/mp4", _refused(name, suffix, "a film or image")
+    if START.match(data) or _is_mail(data, suffix):
+        return MBOX if START.match(data) else EML, None
     if _is_binary(data):
         return "application/octet-stream", _refused(name, suffix, "no text in any known encoding")
     kind = _text_kind(data, suffix)
     return kind, None if kind in _READ else _refused(name, suffix, "a table")
+
+
+def _is_mail(data: bytes, suffix: str) -> bool:
+    """Whether a file begins with the headers of a message; under another name they must be such as nobody types."""
+    head = _HEADERS.match(data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf"))
+    names = {name.lower() for name in _HEADER.findall(head[0])} if head is not None else set()
+    return bool(names & _OF_MAIL) if suffix == ".eml" else b"from" in names and bool(names & _BY_MACHINE)
 
 
 def _zip_kind(data: bytes, suffix: str) -> tuple[str, str]:
@@ -105,7 +122,7 @@ def _zip_kind(data: bytes, suffix: str) -> tuple[str, str]:
         return opened[1].decode("ascii"), "an OpenDocument file of another kind than text"
     if not names and suffix in (".docx", ".docm", ".odt"):
         return ODT if suffix == ".odt" else DOCX, "an office document"
-    return "application/zip", "a ZIP archive"
+    return ZIP, "a ZIP archive"
 
 
 def _begins(data: bytes, start: bytes) -> bool:

@@ -7,12 +7,13 @@ import queue
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
 from paradero.intake.files import read_file
 from paradero.intake.limits import Limits
+from paradero.intake.material import Contained
 from paradero.intake.parsing import unread
 from paradero.intake.process import ParserStopped, WorkerProcess
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson
@@ -20,12 +21,14 @@ from paradero.intake.sniff import sniff
 from paradero.model.document import Document
 from paradero.model.problem import Problem
 
-Taken = tuple[Document | None, tuple[Problem, ...]]
+Taken = tuple[Document | None, tuple[Problem, ...], tuple[Contained, ...]]
 _AHEAD = 2  # files that wait for each worker; more would only fill the memory
 
 
-def take_in(path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None) -> Taken:
-    """Take in one file.
+def take_in(
+    path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Take in one file; what lies inside it stays there.
 
     Args:
         path: the file.
@@ -38,7 +41,7 @@ def take_in(path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | N
     """
     limits = Limits() if limits is None else limits
     with WorkerProcess(limits) as worker:
-        return _taken(path, given, limits, worker)
+        return _taken(path, given, limits, worker)[:2]
 
 
 def take_in_many(
@@ -48,7 +51,7 @@ def take_in_many(
     progress: Callable[[int, int], None] | None = None,
     limits: Limits | None = None,
 ) -> Generator[tuple[Path, Document | None, tuple[Problem, ...]], None, None]:
-    """Take in many files at once, and yield them in the order given.
+    """Take in many files at once, and yield them in the order given; what lies inside them stays there.
 
     Args:
         paths: the files; folders are not walked here.
@@ -56,6 +59,26 @@ def take_in_many(
         workers: how many processes to use; one for each processor when None.
         progress: called with the number of files done and of all, after each.
         limits: what parsing one file may cost; the usual ones when None.
+    """
+    with closing(take_in_all(paths, given, workers, progress, limits)) as whole:
+        for path, document, problems, _ in whole:
+            yield path, document, problems
+
+
+def take_in_all(
+    paths: Sequence[Path],
+    given: GivenByPerson = NOTHING_GIVEN,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits | None = None,
+) -> Generator[tuple[Path, Document | None, tuple[Problem, ...], tuple[Contained, ...]], None, None]:
+    """Take in many files with the files inside them: attachments, and what lies in archives and mailboxes.
+
+    Args:
+        paths, given, workers, progress, limits: as for ``take_in_many``.
+
+    Yields:
+        For each file, in the order given, its path, document and problems, and each readable file inside it.
     """
     limits = Limits() if limits is None else limits
     count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
@@ -71,10 +94,10 @@ def take_in_many(
             while len(waiting) < count * _AHEAD and (path := next(rest, None)) is not None:
                 waiting.append((path, pool.submit(_with_free, path, given, limits, free)))
             path, future = waiting.popleft()
-            document, problems = future.result()
+            document, problems, contained = future.result()
             if progress is not None:
                 progress(done, len(paths))
-            yield path, document, problems
+            yield path, document, problems, contained
 
 
 def _with_free(path: Path, given: GivenByPerson, limits: Limits, free: queue.SimpleQueue[WorkerProcess]) -> Taken:
@@ -88,12 +111,20 @@ def _with_free(path: Path, given: GivenByPerson, limits: Limits, free: queue.Sim
 def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess) -> Taken:
     data = read_file(path, limits)
     if isinstance(data, Problem):
-        return None, (data,)
+        return None, (data,), ()
     try:
-        document, problems = worker.parse(data, path.name, given)
+        document, problems, contained = worker.parse(data, path.name, given)
     except ParserStopped as stopped:
-        document, problems = _saved(data, path.name, given, stopped)
-    return document, tuple(replace(problem, source=str(path)) for problem in problems)
+        (document, problems), contained = _saved(data, path.name, given, stopped), ()
+    placed = tuple(
+        replace(one, problems=_placed(one.problems, f"{path}{one.document.name[len(path.name) :]}"))
+        for one in contained
+    )
+    return document, _placed(problems, str(path)), placed
+
+
+def _placed(problems: tuple[Problem, ...], source: str) -> tuple[Problem, ...]:
+    return tuple(replace(problem, source=source) for problem in problems)
 
 
 def _saved(

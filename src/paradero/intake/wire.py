@@ -10,6 +10,7 @@ import struct
 from dataclasses import asdict
 from typing import IO, Any
 
+from paradero.intake.material import Contained
 from paradero.model.document import Document, Given, Part, Provenance
 from paradero.model.problem import Problem
 
@@ -34,23 +35,41 @@ def receive(stream: IO[bytes], longest: int) -> bytes | None:
     return frame if len(frame) == length and length <= longest else None
 
 
-def packed(document: Document, problems: tuple[Problem, ...]) -> bytes:
-    """Return a document and its problems as JSON."""
-    return json.dumps({"document": asdict(document), "problems": [asdict(p) for p in problems]}).encode()
+def packed(document: Document, problems: tuple[Problem, ...], contained: tuple[Contained, ...] = ()) -> bytes:
+    """Return what became of a file as one frame: a length, so much JSON, and the bytes of the files inside."""
+    rows = [_row(document, problems), *(_row(one.document, one.problems, len(one.data)) for one in contained)]
+    head = json.dumps(rows).encode()
+    return b"".join([_LENGTH.pack(len(head)), head, *(one.data for one in contained)])
 
 
-def unpacked(frame: bytes) -> tuple[Document, tuple[Problem, ...]]:
-    """Return the document and the problems that ``packed`` made a frame of.
+def unpacked(frame: bytes) -> tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]:
+    """Return what ``packed`` made a frame of.
 
     Raises:
-        KeyError, TypeError, ValueError: when the frame is not of that shape.
+        KeyError, TypeError, ValueError, struct.error: when the frame is not of that shape.
     """
-    answer = json.loads(frame)
+    at = _LENGTH.size + _LENGTH.unpack_from(frame)[0]
+    first, *others = json.loads(frame[_LENGTH.size : at])
+    contained = []
+    for row in others:
+        contained.append(Contained(_document(row), _problems(row), frame[at : at + row["bytes"]]))
+        at += row["bytes"]
+    return _document(first), _problems(first), tuple(contained)
+
+
+def _row(document: Document, problems: tuple[Problem, ...], size: int = 0) -> dict[str, Any]:
+    return {"document": asdict(document), "problems": [asdict(p) for p in problems], "bytes": size}
+
+
+def _document(answer: dict[str, Any]) -> Document:
     row: dict[str, Any] = answer["document"]
     known = row["provenance"]
     retrieved_at = known.pop("retrieved_at")
     provenance = Provenance(**{name: Given(**value) for name, value in known.items()}, retrieved_at=retrieved_at)
     parts = tuple(Part(**part) for part in row["parts"])
     pages = tuple((start, page) for start, page in row["pages"])
-    document = Document(**{**row, "parts": parts, "provenance": provenance, "pages": pages})
-    return document, tuple(Problem(**problem) for problem in answer["problems"])
+    return Document(**{**row, "parts": parts, "provenance": provenance, "pages": pages})
+
+
+def _problems(answer: dict[str, Any]) -> tuple[Problem, ...]:
+    return tuple(Problem(**problem) for problem in answer["problems"])

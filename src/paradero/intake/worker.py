@@ -47,11 +47,11 @@ def _serve(requests: IO[bytes], answers: IO[bytes], longest: int) -> bool:
 
 
 def _answer(data: bytes, name: str, given: dict[str, str]) -> bytes:
-    from paradero.intake.parsing import parse
+    from paradero.intake.parsing import parse_all
     from paradero.intake.provenance import GivenByPerson
 
     try:
-        return packed(*parse(data, name, GivenByPerson(**given)))
+        return packed(*parse_all(data, name, GivenByPerson(**given)))
     except RecursionError:
         return json.dumps({"stopped": "depth"}).encode()
     except MemoryError:

@@ -13,7 +13,7 @@ from paradero.store.connecting import DATABASE, check_format, connect, disconnec
 from paradero.store.entry import Act, Entry, Found, Recorded, VerifyReport
 from paradero.store.errors import CasebookNotFound, DamagedCasebook, NotACasebook, translated
 from paradero.store.making import make
-from paradero.store.originals import keep_original, original_path
+from paradero.store.originals import keep_bytes, keep_original, original_path
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +112,11 @@ class Casebook:
         """Copy a file in under its hash, before the act that refers to it; False when its bytes have changed."""
         with translated(self.path):
             return keep_original(self.path, source, sha256)
+
+    def keep_bytes(self, data: bytes, sha256: str) -> bool:
+        """Keep the bytes of a file that lay inside another under its hash; False when they hash to another."""
+        with translated(self.path):
+            return keep_bytes(self.path, data, sha256)
 
     def record(self, act: Act) -> Recorded:
         """Write an act whole, with its audit entry, or raise and write nothing."""

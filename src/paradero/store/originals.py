@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -40,6 +41,12 @@ def keep_original(casebook: Path, source: Path, sha256: str) -> bool:
     except OSError:
         return False
     with given:
+        return _kept(casebook, given, sha256)
+
+
+def keep_bytes(casebook: Path, data: bytes, sha256: str) -> bool:
+    """Keep the bytes of a file that lay inside another; otherwise as ``keep_original``."""
+    with io.BytesIO(data) as given:
         return _kept(casebook, given, sha256)
 
 
