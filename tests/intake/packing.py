@@ -20,6 +20,7 @@ STYLES = f"""<w:styles {W}>
 <w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>
 <w:style w:styleId="Ours"><w:name w:val="Our chapter"/><w:basedOn w:val="H1"/></w:style>
 <w:style w:styleId="Bild"><w:name w:val="caption"/></w:style>
+<w:style w:styleId="Nr"><w:name w:val="List Number"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:styleId="Toc1"><w:name w:val="toc 1"/></w:style>
 </w:styles>"""
 NUMBERS = f"""<w:numbering {W}>

@@ -44,6 +44,7 @@ WORD = [
         p(SAID) + p("Ana Ruiz", LIST.format(1)) + p("Luis Paz", LIST.format(1)),
         [("body", SAID), ("body", "1. Ana Ruiz"), ("body", "2. Luis Paz")],
     ),
+    (p(SAID) + styled("Nr", "Ana Ruiz"), [("body", SAID), ("body", "1. Ana Ruiz")]),  # the style numbers it
     (p(SAID) + p("Ana Ruiz", LIST.format(2)), [("body", SAID), ("body", "- Ana Ruiz")]),
     (
         p(SAID) + f"<w:tbl>{row('Name', 'Age')}{row('Ana Ruiz', '41')}</w:tbl>",

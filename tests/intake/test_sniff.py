@@ -50,6 +50,12 @@ def test_other_files_are_refused_with_their_kind(data: bytes, name: str, kind: s
     assert problem.hint
 
 
+def test_a_line_that_only_begins_as_a_mailbox_is_looked_at_quickly() -> None:
+    before = time.process_time()
+    assert sniff(b"From " + b"00:00 " * 200_000, "a.txt")[0] == "text/plain"
+    assert time.process_time() - before < 1.0
+
+
 def test_a_page_of_comments_is_looked_at_quickly() -> None:
     before = time.process_time()
     sniff(b"<!-- x -->" * 6_000, "a.html")

@@ -44,7 +44,7 @@ def read_bytes(data: bytes, source: str) -> Material:
         main = tree_in(package, _main(package, source), source)
         if isinstance(main, Problem):
             return Material("", (), problems=(main,))
-        word = _Word(_styles(package, source), _lists(package, source))
+        word = _Word(_styles(package, source), _lists(package, source), _numbered(package, source))
         paragraphs = tuple(word.blocks(main))
         core = tree_if_any(package, "docProps/core.xml", source)
         notes = tuple(_notes(package, source, word))
@@ -73,6 +73,13 @@ def _styles(package: ZipFile, source: str) -> dict[str, tuple[str, ...]]:
             at = value(child(styles[at], "basedOn"), "val")
         chains[id] = tuple(names)
     return chains
+
+
+def _numbered(package: ZipFile, source: str) -> dict[str, Element]:
+    """Return for each style of list items the element that names its list and level."""
+    styles = every(tree_if_any(package, "word/styles.xml", source), "style")
+    found = ((value(style, "styleId"), child(style, "pPr", "numPr")) for style in styles)
+    return {id: number for id, number in found if number is not None}
 
 
 def _lists(package: ZipFile, source: str) -> dict[tuple[str, str], str]:
@@ -104,6 +111,7 @@ class _Word:
 
     styles: dict[str, tuple[str, ...]]
     lists: dict[tuple[str, str], str]
+    numbered: dict[str, Element]
     edits: Edits = field(default_factory=Edits)
     marks: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -153,6 +161,8 @@ class _Word:
     def _marker(self, form: Element | None, styles: tuple[str, ...]) -> str:
         """Return what stands before an item of a list; headings keep their numbers to themselves."""
         number = child(form, "numPr")
+        if number is None:
+            number = self.numbered.get(value(child(form, "pStyle"), "val"))
         id, level = value(child(number, "numId"), "val", "0"), value(child(number, "ilvl"), "val", "0")
         if any(name.startswith(("heading", "title")) for name in styles):
             return ""

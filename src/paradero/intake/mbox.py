@@ -9,7 +9,10 @@ from paradero.intake.zipped import MOST_MEMBERS
 from paradero.model.problem import Problem
 
 # A message begins with "From ", an address and a time of asctime's form, after an empty line or at the top.
-START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\b\d\d:\d\d(?::\d\d)?\b[^\r\n]*\d{4}[^\r\n]*\r?\n")
+# Its line is short; without that bound a hostile one of a million characters would be gone through a million times.
+START = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]{1,200}?\d\d:\d\d(?::\d\d)?\b[^\r\n]{0,20}\d{4}[^\r\n]{0,20}\r?\n"
+)
 _MASKED = re.compile(rb"^>(>*From )", re.M)
 
 

@@ -152,7 +152,7 @@ def _empty(name: str) -> Problem:
 
 
 def _became(count: int, name: str) -> Problem | None:
-    cause = f"{count} files inside became documents of their own."
+    cause = f"{count} files inside can be read; each is a document of its own."
     hint = "Their names begin with the name of this file; each is read like any other document."
     return Problem("files_inside", name, cause, hint, severity="notice") if count else None
 
