@@ -52,6 +52,13 @@ def test_a_statement_is_listed_with_everything_it_says(case: Case) -> None:
     assert "quotation 4   “They were held since March”" in shown
 
 
+def test_a_statement_from_a_paged_document_names_its_page(case: Case) -> None:
+    item = case.items[1]
+    paged = replace(item, statement=replace(item.statement, span=replace(item.statement.span, page=3)))
+    shown = plain(statements.listing([paged], {case.document.id: case.document}, "en"))
+    assert "body 3, p. 3  “Lima had handed over" in shown
+
+
 def test_a_judgement_is_listed_with_its_author_and_reason(case: Case) -> None:
     item = case.items[0]
     judgement = Judgement("accepts", (item.statement.id,), "Ana", "Seen.", "2025-07-20T08:00:00Z")

@@ -165,3 +165,12 @@ def test_the_innermost_statement_gives_the_colour(case: Case) -> None:
     at = painted.plain.index("belonging")
     styles = [str(s.style) for s in painted.spans if s.start <= at < s.end]
     assert styles == ["magenta"]  # law, inside the longer statement of a handing over
+
+
+def test_a_page_of_the_original_is_named_where_it_begins(case: Case) -> None:
+    start = case.document.text.index("“They were held")
+    paged = replace(case, document=replace(case.document, pages=((0, 1), (start, 2))))
+    shown = render(paged, 80)
+    assert [line for line in shown.splitlines() if line.startswith("p. ")] == ["p. 1", "p. 2"]
+    assert shown.index("p. 2") < shown.index("They were held")
+    assert "p. 1" not in render(case, 80)

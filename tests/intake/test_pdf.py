@@ -198,3 +198,8 @@ def test_a_confined_process_gives_the_pages(tmp_path: Path) -> None:
     assert document is not None
     assert document == parse(path.read_bytes(), "a.pdf")[0]
     assert [page for _, page in document.pages] == [1, 2]
+
+
+def test_headings_that_differ_are_no_running_heads() -> None:
+    pages = [[Set(50, 760, f"Chapter {name}", 14), *TEXT_PAGE] for name in ("A: Fort", "B: Port", "C: Sea")]
+    assert "boilerplate" not in {role for role, _, _ in outline(read(pdf(pages)))}

@@ -49,13 +49,16 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return the text of a paragraph, and where in it each page begins."""
-    text, pages = lines[0].text, [(0, lines[0].page)]
+    pieces, pages, length = [lines[0].text], [(0, lines[0].page)], 0
     for line in lines[1:]:
         words = line.text
-        text = hyphens.joined(text, words)
+        last, between = hyphens.joint(pieces[-1], words)
+        pieces[-1] = last + between
+        length += len(pieces[-1])
         if line.page != pages[-1][1]:
-            pages.append((len(text) - len(words), line.page))
-    return text.removesuffix(SOFT_HYPHEN), tuple(pages)
+            pages.append((length, line.page))
+        pieces.append(words)
+    return "".join(pieces).removesuffix(SOFT_HYPHEN), tuple(pages)
 
 
 def _edges(lines: Sequence[Line]) -> dict[tuple[int, int], Column]:

@@ -9,9 +9,9 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -104,41 +104,53 @@ def sheet_of(page: PdfPage, number: int) -> Sheet:
 def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], bool]:
     import pypdfium2.raw as raw
 
-    count = layer.count_chars()
-    letter = raw.FPDFText_GetUnicode
-    text = "".join(_letter(letter(layer, i)) for i in range(count))
+    handle, letter = layer.raw, raw.FPDFText_GetUnicode  # asked once a letter: each look-up on the way would be felt
+    text = "".join([_letter(letter(handle, at)) for at in range(layer.count_chars())])
     runs = [match.span() for match in _WORD.finditer(text)]
-    runs = [piece for run in runs for piece in _cut(layer, *run)]
     quarter = _direction(layer, runs)
-    box = raw.FS_RECTF()
+    box_of = _box_finder(layer)
     words = []
-    for start, end in runs:
+    for start, end, place in _placed(runs, box_of):
         letters = text[start:end].translate(_LETTERS)
-        bare = letters.rstrip(SOFT_HYPHEN).replace(SOFT_HYPHEN, "")
-        letters = bare + SOFT_HYPHEN * letters.endswith(SOFT_HYPHEN)
-        places = [place for at in {start, end - 1} if (place := _box(layer, at, box)) is not None]
-        if bare and places:
-            words.append(Word(letters, *_turned(_around(places), quarter)))
+        bare = letters.replace(SOFT_HYPHEN, "")
+        if bare:
+            soft = SOFT_HYPHEN if letters[-1] == SOFT_HYPHEN else ""
+            words.append(Word(bare + soft, *_turned(place, quarter)))
     return tuple(words), quarter in (1, 3)
 
 
-def _cut(layer: PdfTextPage, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a run of letters that goes on in another line, which PDFium leaves whole where it saw a hyphen."""
-    import pypdfium2.raw as raw
+def _placed(runs: Iterable[tuple[int, int]], box_of: Callable[[int], Place | None]) -> Iterator[tuple[int, int, Place]]:
+    """Yield each run of letters with its place; one without any is left out."""
+    for start, end in runs:
+        first = box_of(start)
+        last = box_of(end - 1) if end - start > 1 else first
+        if first is None or last is None:
+            place = first or last
+            if place is not None:
+                yield start, end, place
+        elif _leaps(first, last):
+            yield from _cut(start, end, box_of)
+        else:
+            yield start, end, _around(first, last)
 
-    one, other = raw.FS_RECTF(), raw.FS_RECTF()
-    if end - start > 1 and _leaps(_box(layer, start, one), _box(layer, end - 1, other)):
-        for at in range(start + 1, end):
-            if _leaps(_box(layer, at - 1, one), _box(layer, at, other)):
-                yield start, at
-                start = at
-    yield start, end
+
+def _cut(start: int, end: int, box_of: Callable[[int], Place | None]) -> Iterator[tuple[int, int, Place]]:
+    """Cut a run of letters that goes on in another line."""
+    around = before = box_of(start)
+    for at in range(start + 1, end):
+        here = box_of(at)
+        if around is not None and before is not None and here is not None and _leaps(before, here):
+            yield start, at, around
+            start, around = at, here
+        elif here is not None:
+            around = here if around is None else _around(around, here)
+        before = here if here is not None else before
+    if around is not None:
+        yield start, end, around
 
 
-def _leaps(one: Place | None, other: Place | None) -> bool:
-    """Whether a letter stands before or wholly under or over the one that it follows, whichever way they run."""
-    if one is None or other is None:
-        return False
+def _leaps(one: Place, other: Place) -> bool:
+    """Whether a letter stands neither beside nor under or over the one that it follows."""
     beside = other[0] < one[2] and one[0] < other[2]
     level = other[1] < one[3] and one[1] < other[3]
     return not beside and not level
@@ -149,18 +161,24 @@ def _letter(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
-def _box(layer: PdfTextPage, at: int, box: Any) -> Place | None:
+def _box_finder(layer: PdfTextPage) -> Callable[[int], Place | None]:
+    """Return what gives the box of a letter: as high as its type, or None when it has no height or no place."""
     import pypdfium2.raw as raw
 
-    if not raw.FPDFText_GetLooseCharBox(layer, at, ctypes.byref(box)):
-        return None
-    place = (box.left, box.bottom, box.right, box.top)
-    return place if all(map(math.isfinite, place)) and abs(box.top - box.bottom) > 0.1 else None
+    box = raw.FS_RECTF()
+    handle, reference, loose = layer.raw, ctypes.byref(box), raw.FPDFText_GetLooseCharBox
+
+    def box_of(at: int) -> Place | None:
+        if not loose(handle, at, reference):
+            return None
+        place = (box.left, box.bottom, box.right, box.top)
+        return place if math.isfinite(sum(place)) and abs(place[3] - place[1]) > 0.1 else None
+
+    return box_of
 
 
-def _around(places: list[Place]) -> Place:
-    lefts, bottoms, rights, tops = zip(*places, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+def _around(one: Place, other: Place) -> Place:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def _direction(layer: PdfTextPage, runs: list[tuple[int, int]]) -> int:

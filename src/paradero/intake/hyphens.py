@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from paradero.intake.glyphs import SOFT_HYPHEN
 from paradero.text.wordlist import listed
 
+_LAST = re.compile(r"[\w’'-]+-$")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First parts that a writer joins with a hyphen and that begin no longer word where a printer would part it ("co",
 # "pre" and "re" are not among them), and second parts that hardly ever end one.
@@ -41,21 +42,23 @@ class Hyphens:
             whole = line[: line.rfind(" ") + 1] if line.endswith(("-", SOFT_HYPHEN)) else line
             self._words.update(word.lower() for word in _TOKEN.findall(whole))
 
-    def joined(self, before: str, after: str) -> str:
-        """Return two lines as one: with a space, or without when a hyphen ends the first.
+    def joint(self, before: str, after: str) -> tuple[str, str]:
+        """Tell how two lines come together.
 
         Args:
-            before: what stands before the line's end.
-            after: what stands after it.
+            before: the first line.
+            after: the second.
+
+        Returns:
+            The first line as it stands then, and what comes between: a space, or nothing when a hyphen ended it.
         """
         if before.endswith(SOFT_HYPHEN):
-            return before[:-1] + after
-        left, right = re.search(r"[\w’'-]+-$", before), re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", after)
-        if left is None or before.endswith("--"):
-            return f"{before} {after}"
-        if right is None or self._is_writers(left[0][:-1], right[0]):
-            return before + after
-        return before[:-1] + after
+            return before[:-1], ""
+        left = _LAST.search(before) if before.endswith("-") and not before.endswith("--") else None
+        if left is None:
+            return before, " "
+        right = _TOKEN.match(after)
+        return (before, "") if right is None or self._is_writers(left[0][:-1], right[0]) else (before[:-1], "")
 
     def _is_writers(self, left: str, right: str) -> bool:
         """Whether the hyphen belongs to the word."""

@@ -9,6 +9,7 @@ from paradero.model.errors import InvalidValue
 
 MEGABYTE = 1_000_000
 SETTING = "PARADERO_MAX_MEGABYTES"
+_PACKING = 5  # a dense page of print has 6 kB of letters, and a PDF program makes 1 to 2 kB of them
 _USUAL_SIZE = 50  # megabytes; the longest book is about 10 MB of text
 
 
@@ -43,6 +44,11 @@ class Limits:
     memory: int = 3_000 * MEGABYTE
     files: int = 500
 
-    def time_for(self, size: int) -> float:
-        """Return the seconds that a file of ``size`` bytes may take."""
-        return self.seconds + self.seconds_per_megabyte * size / MEGABYTE
+    def time_for(self, size: int, packed: bool = False) -> float:
+        """Return the seconds that a file may take.
+
+        Args:
+            size: its bytes.
+            packed: whether its text is packed inside, as that of a PDF is; then it is the longer.
+        """
+        return self.seconds + self.seconds_per_megabyte * (_PACKING if packed else 1) * size / MEGABYTE

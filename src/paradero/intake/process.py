@@ -53,7 +53,7 @@ class WorkerProcess:
             ParserStopped: when the worker ran out of time or memory, crashed or failed; the next call gets a new one.
         """
         process = self._started()
-        seconds = self._limits.time_for(len(data))
+        seconds = self._limits.time_for(len(data), packed=data.startswith(b"%PDF-"))
         request = json.dumps({"name": name, "given": asdict(given), "seconds": seconds}).encode()
         expired = threading.Event()
         clock = threading.Timer(_PATIENCE * seconds + _GRACE, self._end_late, (process, expired))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from paradero.model.identity import digest
+from paradero.model.identity import ADDED, digest
 
 Origin = Literal["person", "markup", "file", "worked_out", "none"]
 
@@ -99,7 +99,7 @@ class Document:
     provenance: Provenance = field(default_factory=Provenance)
     recorded_at: str = ""
     replaces: str = ""
-    pages: tuple[tuple[int, int], ...] = ()
+    pages: tuple[tuple[int, int], ...] = field(default=(), metadata={ADDED: True})
 
     @property
     def id(self) -> str:

@@ -1,6 +1,8 @@
 """The plain form of the frozen types: what JSON can hold, and back again without loss, driven by the type hints.
 
 ``to_plain`` writes every field, defaults included, so that a default changed later cannot change what was written.
+Only a field marked ``ADDED`` is left out while it has its default: records written before it was there keep their plain
+form, and with it their seal.
 ``from_plain`` gives an equal value with the same id, or says which field does not fit.
 """
 
@@ -8,13 +10,14 @@ from __future__ import annotations
 
 import math
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from paradero.model.errors import InvalidValue
+from paradero.model.identity import ADDED
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
@@ -43,7 +46,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: to_plain(inner) for name, inner in _written(value)}
     raise TypeError(f"no plain form for {type(value).__name__}")
 
 
@@ -68,9 +71,17 @@ def _finite(value: float) -> float:
     return value
 
 
+def _written(value: Any) -> Iterator[tuple[str, Any]]:
+    kind: type = type(value)
+    for name, added, default in _fields(kind):
+        inner = getattr(value, name)
+        if not added or inner != default:
+            yield name, inner
+
+
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+def _fields(cls: type) -> tuple[tuple[str, bool, Any], ...]:
+    return tuple((field.name, bool(field.metadata.get(ADDED)), field.default) for field in fields(cls))
 
 
 @cache

@@ -13,6 +13,9 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
+# Marks a field that a type got after records of it had been written; while it has its default, it is as if not there.
+ADDED = "added"
+
 
 def canonical(value: Any) -> bytes:
     """Return the one byte string that stands for a value.

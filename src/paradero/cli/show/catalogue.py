@@ -29,6 +29,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "parts": [
             asdict(part) | {"credit": part.credit or None, "relay": part.relay or None} for part in document.parts
         ],
+        "pages": [{"start": start, "page": page} for start, page in document.pages],
     }
 
 

@@ -49,7 +49,12 @@ def page(document: Document, items: Sequence[Numbered], screen: Console, languag
     made = blocks(document)
     said = touching(made, items, lambda item: (item.statement.span.start, item.statement.span.end))
     parts = touching(made, document.parts, lambda part: (part.start, part.end))
+    shown = None
     for block, here, around in zip(made, said, parts, strict=True):
+        on = document.page_at(block.start)
+        if on is not None and on != shown:
+            yield Text(f"p. {on}", _DIM)
+        shown = on
         text = _labelled(block, paint(document.text, block, here, around), language)
         beginning = [item for item in here if item.statement.span.start >= block.start]
         if screen.width >= WIDE:
