@@ -119,3 +119,23 @@ def test_what_is_worked_out_may_stand_nowhere_when_it_says_so() -> None:
     inferred = replace(good, by=Mention("Government of Zubara", None, None), worked_out=("by",))
     kept, problems = verify(doc, [inferred])
     assert (kept, problems) == ((inferred,), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "worked_out"),
+    [
+        # a pronoun was tied to somebody
+        ("Ana Ruiz said ten men were freed. Two were held back, she added.", "she", True),
+        # so was a surname
+        ("Ana Ruiz said ten men were freed. Two men are still held, Ms Ruiz said.", "Ms Ruiz", True),
+        # the name as it is written was not
+        ("Ana Ruiz said ten men were freed.", "Ana Ruiz", False),
+        # nor was a government named with its adjective
+        ("The Venezuelan government said ten men were freed.", "The Venezuelan government", False),
+    ],
+)
+def test_a_speaker_under_another_name_is_marked_as_worked_out(text: str, written: str, worked_out: bool) -> None:
+    statements, _ = read(document(f"Prison and hostage news\n\n{text}"), engine="rules")
+    said = [s for s in statements if s.speaker.as_written == written]
+    assert said
+    assert {"speaker" in s.worked_out for s in said} == {worked_out}

@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from paradero.model import Document, Reader
+    from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
     from paradero.text.quotations import Quotation
 
-_PRONOUNS = frozenset("he she it they we i him her them us me his its their our who whom those these you".split())
 _SCOPES = (
     ("none", re.compile(r"(?:no|none|nobody|neither|no one)\b", re.I)),
     ("all", re.compile(r"(?:all|every|both|each)\b", re.I)),
@@ -44,6 +43,7 @@ _SCOPES = (
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _OTHERS = frozenset("they them their these those".split())
 _NUMBER_OF = re.compile(r"(?:the|a) (?:number|total|figure|toll) of ", re.I)
 _AT = re.compile(r"\b(?:at|to|is|was|as|stands at|stood at)\s*\Z")
@@ -54,6 +54,16 @@ def _figure(number: NumberMention, of: str) -> Figure | None:
         return Figure(number.operator, number.value, "persons", of, number.high, number.written, whole=number.whole)
     except InvalidValue:
         return None
+
+
+def _is_another_name(speaker: Speaker) -> bool:
+    """Whether the name holds words that are not written here: "he", "Mr Reva" or "the lawyers" was tied to somebody.
+
+    "The Venezuelan government" for "Government of Venezuela" is the same words in another form.
+    """
+    written = {word[:5] for word in _WORD.findall(speaker.as_written.lower())}
+    named = {word[:5] for word in _WORD.findall(speaker.name.lower()) if word not in ("of", "the", "and")}
+    return bool(written) and not named <= written
 
 
 def _about(name: str, source: Source) -> bool:
@@ -232,7 +242,7 @@ class Reading:
 
     def _worked_out(self, source: Source | None, when: When | None) -> tuple[str, ...]:
         names = []
-        if source is not None and source.speaker.as_written.lower() in _PRONOUNS and source.speaker.resolved:
+        if source is not None and source.speaker.resolved and _is_another_name(source.speaker):
             names.append("speaker")
         if when is not None and when.known and not re.search(r"\d{4}", when.written):
             names.append("when")
