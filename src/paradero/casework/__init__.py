@@ -8,7 +8,7 @@ The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents
 from __future__ import annotations
 
 from paradero.casework.actor import Actor
-from paradero.casework.adding import Added, Progress, add
+from paradero.casework.adding import Added, add
 from paradero.casework.asking import (
     Judged,
     audit,
@@ -23,6 +23,7 @@ from paradero.casework.correcting import CHANGEABLE
 from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.opening import new, open_casebook
+from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.standing import Standing, standing
 from paradero.store import (
@@ -68,6 +69,7 @@ __all__ = [
     "ReadReport",
     "ReaderDied",
     "Standing",
+    "Step",
     "UnknownField",
     "UnknownId",
     "VerifyReport",
