@@ -2,7 +2,7 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents``, ``document``, ``statements``,
-``judgements``, ``problems``, ``audit``, ``verify``.
+``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from paradero.casework.asking import (
     audit,
     document,
     documents,
+    found,
     judgements,
     problems,
     statements,
@@ -78,6 +79,7 @@ __all__ = [
     "audit",
     "document",
     "documents",
+    "found",
     "judge",
     "judgements",
     "new",
