@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from functools import partial
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Protocol
@@ -84,6 +85,7 @@ class ReadingProcess:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, reader), daemon=True)
+        resource_tracker.ensure_running()  # when it is started by the first process, it lets Ctrl-C through again
         with withheld():
             self._process.start()
         theirs.close()
