@@ -252,6 +252,51 @@ def test_problems_are_listed_with_place_cause_and_next_step(run: Callable[..., S
     assert f"error {problem['code']}" in run("problems").out or problem["severity"] != "error"
 
 
+def test_problems_can_be_chosen_and_summed_up(run: Callable[..., Said], tmp_path: Path) -> None:
+    run("new")
+    folder = tmp_path / "given"
+    folder.mkdir()
+    for n in range(3):
+        (folder / f"{n}.pdf").write_bytes(b"%PDF-1.7\n" + bytes([65 + n]))
+    (folder / "old.txt").write_bytes(b"Ten men were freed in Caf\xe9 Lima.")
+    added = run("add", str(folder))
+    assert "error broken_pdf: 3 in 3 files" in added.err
+    assert added.err.index("error broken_pdf") < added.err.index("notice guessed_encoding")
+    assert {p["code"] for p in run("problems", "--json", "--severity", "error").json} == {"broken_pdf"}
+    (old,) = run("problems", "--json", "--code", "guessed_encoding").json
+    assert run("problems", "--document", old["document"][:8]).out.count("Next:") == 1
+    summed = run("problems", "--summary", "--json").json
+    assert [(s["code"], s["problems"], s["files"]) for s in summed] == [
+        ("broken_pdf", 3, 3),
+        ("guessed_encoding", 1, 1),
+    ]
+    assert run("problems", "--summary", "--severity", "error").out.startswith("error broken_pdf: 3 in 3 files\n")
+    assert run("problems", "--code", "too_large").out == "No such problems.\n"
+
+
+def test_a_page_is_asked_of_one_document_and_not_of_its_json(run: Callable[..., Said], added: str) -> None:
+    assert run("show", "document", "--page", "1").code == 2
+    assert run("show", "document", added, "--page", "1", "--json").code == 2
+    without = run("show", "document", added, "--page", "1")
+    assert (without.code, "has no pages" in without.err) == (2, True)
+
+
+def test_json_holds_names_that_are_no_utf8_or_would_act_on_a_terminal(run: Callable[..., Said], tmp_path: Path) -> None:
+    run("new")
+    name = os.fsdecode(b"a\xf1\x1b\xc2\x9bo.txt")
+    (tmp_path / name).write_text(REPORT, encoding="utf-8")
+    assert run("add", str(tmp_path / name)).code == 0
+    listed = run("show", "document", "--json")
+    assert [document["name"] for document in listed.json] == [name]
+    assert not any(sign in listed.out for sign in "\x1b\x9b")
+
+
+def test_a_name_taken_for_an_option_cannot_act_on_the_terminal(run: Callable[..., Said]) -> None:
+    said = run("add", "--\x1b[31mred")
+    assert said.code == 2
+    assert "\x1b" not in said.err
+
+
 def test_the_demo_shows_the_example_and_leaves_nothing_behind(
     run: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+import click
 import pytest
 from rich.console import Console
 
 from paradero.casework import Standing
 from paradero.cli.show.blocks import blocks
 from paradero.cli.show.page import page
+from paradero.cli.show.paging import check_pages, pages_asked
 from paradero.cli.show.painting import paint
 from paradero.model import Document, Judgement, Part, Provenance
 
@@ -22,12 +26,19 @@ if TYPE_CHECKING:
 Colours = Literal["standard"] | None
 
 
-def render(case: Case, width: int, language: str = "en", colours: Colours = None, no_color: bool = False) -> str:
+def render(
+    case: Case,
+    width: int,
+    language: str = "en",
+    colours: Colours = None,
+    no_color: bool = False,
+    wanted: range | None = None,
+) -> str:
     out = StringIO()
     screen = Console(
         file=out, width=width, color_system=colours, force_terminal=colours is not None, no_color=no_color, markup=False
     )
-    for item in page(case.document, case.items, screen, language):
+    for item in page(case.document, case.items, screen, language, wanted):
         screen.print(item)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
@@ -174,3 +185,65 @@ def test_a_page_of_the_original_is_named_where_it_begins(case: Case) -> None:
     assert [line for line in shown.splitlines() if line.startswith("p. ")] == ["p. 1", "p. 2"]
     assert shown.index("p. 2") < shown.index("They were held")
     assert "p. 1" not in render(case, 80)
+
+
+@pytest.fixture
+def paged(case: Case) -> Case:
+    """The report on three pages; the second begins inside the paragraph of the minister."""
+    text = case.document.text
+    starts = (0, text.index("accused of belonging"), text.index("“They were held"))
+    return replace(case, document=replace(case.document, pages=tuple(zip(starts, (1, 2, 3), strict=True))))
+
+
+def test_a_page_that_begins_inside_a_paragraph_is_named_there(paged: Case) -> None:
+    lines = render(paged, 80).splitlines()
+    assert [line for line in lines if line.startswith("p. ")] == ["p. 1", "p. 3"]
+    assert "⟨p. 2⟩ [3]accused" in " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "numbers"),
+    [
+        (range(1, 2), "pages 1 to 1 of 3", [1, 2, 3, 4]),  # the paragraph goes on to page 2, and is shown whole
+        (range(2, 3), "pages 2 to 2 of 3", [2, 3, 4]),
+        (range(3, 10), "pages 3 to 3 of 3", [5]),  # no more than there are
+        (range(1, 4), "pages 1 to 3 of 3", [1, 2, 3, 4, 5]),
+    ],
+)
+def test_single_pages_have_their_statements_with_the_numbers_of_the_whole(
+    paged: Case, wanted: range, said: str, numbers: list[int]
+) -> None:
+    shown = render(paged, 80, wanted=wanted)
+    assert said in shown
+    assert [n for n in range(1, 6) if f"  │ [{n}] " in shown] == numbers
+
+
+def test_pages_that_are_not_there_are_refused(paged: Case, case: Case) -> None:
+    check_pages(paged.document, range(3, 9))
+    with pytest.raises(click.BadParameter, match="last page of this document with text is 3"):
+        check_pages(paged.document, range(4, 5))
+    with pytest.raises(click.BadParameter, match="has no pages"):
+        check_pages(case.document, range(1, 2))
+
+
+@pytest.mark.parametrize(("asked", "pages"), [("3", range(3, 4)), ("3-7", range(3, 8)), (" 12 ", range(12, 13))])
+def test_pages_asked_for(asked: str, pages: range) -> None:
+    command = click.Command("show", params=[])
+    assert pages_asked(click.Context(command), click.Option(["--page"]), asked) == pages
+
+
+@pytest.mark.parametrize("asked", ["0", "7-3", "x", "-3", "", "3-", "0-2"])
+def test_what_is_no_page(asked: str) -> None:
+    with pytest.raises(click.BadParameter, match="no page and no range"):
+        pages_asked(click.Context(click.Command("show")), click.Option(["--page"]), asked)
+
+
+def test_the_first_pages_of_a_long_document_do_not_wait_for_the_last(paged: Case) -> None:
+    long = replace(paged.document, text=paged.document.text * 2_000)
+    shown = page(long, paged.items, Console(file=StringIO(), width=80), "en")
+    began = time.perf_counter()
+    first = list(islice(shown, 20))
+    at_once = time.perf_counter() - began
+    rest = len(list(shown))
+    assert (len(first), rest > 10_000) == (20, True)
+    assert at_once < (time.perf_counter() - began) / 2

@@ -11,7 +11,7 @@ from paradero.cli.screen import console, show, show_json
 from paradero.cli.show.catalogue import catalogue, document_json, summary_json
 from paradero.cli.show.numbering import number, public
 from paradero.cli.show.page import page
-from paradero.cli.show.paging import PageRange, check_pages
+from paradero.cli.show.paging import check_pages, pages_asked
 
 if TYPE_CHECKING:
     from paradero.casework import Casebook
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 @click.command("document")
 @click.argument("document_id", metavar="[ID]", required=False)
 @click.option(
-    "--page", "pages", metavar="N|N-M", type=PageRange(), help="Only this page of the original, or these, such as 3-7."
+    "--page",
+    "pages",
+    metavar="N|N-M",
+    callback=pages_asked,
+    help="Only this page of the original, or these, such as 3-7.",
 )
 @json_option
 @language_option

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,20 +17,19 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
 
 
-class PageRange(click.ParamType):
-    """One page, ``3``, or several, ``3-7``; given on as a range of numbers."""
+def pages_asked(ctx: click.Context, param: click.Parameter, value: str | None) -> range | None:
+    """Return the pages that an option asks for: one, ``3``, or several, ``3-7``; None when it is not given.
 
-    name = "pages"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> range:
-        """Return the pages, or fail when they are none."""
-        if isinstance(value, range):
-            return value
-        written = _RANGE.fullmatch(str(value).strip())
-        pages = range(0) if written is None else range(int(written[1]), int(written[2] or written[1]) + 1)
-        if not pages or pages[0] == 0:
-            self.fail(f"{value!r} is no page and no range of pages, such as 3 or 3-7.", param, ctx)
-        return pages
+    Raises:
+        click.BadParameter: when it is no page and no range.
+    """
+    if value is None:
+        return None
+    written = _RANGE.fullmatch(value.strip())
+    pages = range(0) if written is None else range(int(written[1]), int(written[2] or written[1]) + 1)
+    if not pages or pages[0] == 0:
+        raise click.BadParameter(f"{value!r} is no page and no range of pages, such as 3 or 3-7.")
+    return pages
 
 
 def last_page(document: Document) -> int:
