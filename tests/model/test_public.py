@@ -96,6 +96,7 @@ def test_absent_is_null_and_never_empty_or_zero() -> None:
         "as_written": None,
         "resolved": True,
         "position": None,
+        "description": None,
     }
     assert public["mentions"] == {}
     assert public["worked_out"] == []

@@ -120,6 +120,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "as_written": _text(speaker.as_written),
         "resolved": speaker.resolved,
         "position": _text(speaker.position),
+        "description": _text(speaker.description),
     }
 
 

@@ -27,6 +27,7 @@ class Speaker:
             is then the words as written, and nobody is guessed.
         position: "author" when the document is the speaker's own text (a communiqué, a bulletin, a letter), so that
             the words are the publication's and the speaker's at once; else empty.
+        description: what the document calls the speaker beside the name ("a musician in hiding in Peshawar").
     """
 
     name: str
@@ -34,6 +35,7 @@ class Speaker:
     as_written: str = ""
     resolved: bool = True
     position: Literal["", "author"] = field(default="", metadata={ADDED: True})
+    description: str = field(default="", metadata={ADDED: True})
 
 
 OUTLET = Speaker("outlet", "outlet")
