@@ -10,18 +10,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import is_basis_noun, is_people, is_place_noun
-from paradero.text.en.clauses import Prepositional
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_basis_noun, is_people, is_place_noun
+from paradero.text.en.clauses import Phrase, Prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from paradero.reading.acts.frame import Frame
-    from paradero.text.en.clauses import Phrase
 
 _RULE = re.compile(r"(\w*)(?: \[(\w+)\])?$")
 _INVOKING = frozenset("invoke cite apply".split())
-_PLACE_ADVERBS = frozenset("there here nearby abroad".split())
+_GOALS = frozenset("home abroad".split())
+_MOVING = frozenset({"move", "release", "deal"})
+_PARTICLES = frozenset("over out up back off away down on".split())
+_BESIDE = frozenset("near outside".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
 _RELATIONS = frozenset("membership involvement participation role part complicity links ties collaboration".split())
 _MEANS = frozenset(
@@ -40,9 +42,12 @@ def circumstances(frame: Frame) -> None:
     """Fill the roles that prepositional phrases, adverbs of place and a law invoked elsewhere give."""
     rules = prepositions(term("acts", frame.trigger.act).family)
     _adverb(frame)
+    _term(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
         behind = found.start >= frame.trigger.end - len(found.preposition)
-        if behind and not frame.is_time(found.phrase.start, found.phrase.end):
+        if behind and found.preposition in ("to", "for", "of") and _is_sentence(frame, found.phrase):
+            frame.put("outcome", found.phrase)
+        elif behind and not frame.is_time(found.phrase.start, found.phrase.end):
             _put(frame, found, rules)
     _fronted(frame, rules)
     if frame.chunk.kind == "VG":
@@ -55,16 +60,35 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     if _spells_out(frame, found):
         frame.roles.spans["accusation"] = frame.roles.spans["accusation"][0], phrase.end
         return
-    match = _RULE.match(rules.get(found.preposition, ""))
+    match = _RULE.match(_rule(rules, found.preposition))
     role, needs = (match[1], match[2]) if match is not None else ("", None)
     if role == "by" and not _is_agent(frame, phrase):
         return
     if role and role != "counterpart" and _fits(frame, needs, phrase) and not frame.taken(phrase):
-        frame.put(role, phrase)
+        frame.put(role, _described(frame, phrase) if role == "at" else phrase)
     elif found.preposition in ("on", "facing") and phrase.head.words[-1].lower in _CHARGES:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _rule(rules: Mapping[str, str], preposition: str) -> str:
+    """The rule of a preposition; of "over to" that of its last word, since "over" belongs to the verb."""
+    first, _, last = preposition.partition(" ")
+    return rules.get(preposition) or (rules.get(last, "") if first in _PARTICLES else "")
+
+
+def _term(frame: Frame) -> None:
+    """ "Got ten years", "jailed for life": the length right behind the trigger words, "for" and "to" among them."""
+    after = frame.trigger.after
+    if after < len(frame.sentence.chunks) and frame.sentence.chunks[after].kind == "NP":
+        phrase = frame.sentence.phrase(after)
+        frame.put("outcome", phrase if _is_sentence(frame, phrase) else None)
+
+
+def _is_sentence(frame: Frame, phrase: Phrase) -> bool:
+    """ "Sentenced to ten years", "jailed for life"."""
+    return frame.trigger.act == "sentenced" and frame.is_term(phrase)
 
 
 def _spells_out(frame: Frame, found: Prepositional) -> bool:
@@ -90,7 +114,22 @@ def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:
         return not people and phrase.head.head.tag != "NUM"
     if needs == "basis":
         return any(w.tag == "NAME" for w in phrase.head.words) or is_basis_noun(phrase.head)
+    if needs == "body":  # "through the Red Cross"; "through Tessaro" is a way
+        head = phrase.head
+        named = head.words[0].lower == "the" and head.head.tag == "NAME" and not people
+        return named and not frame.is_place(phrase.start, phrase.end) and not is_place_noun(head)
     return people if needs == "people" else True
+
+
+def _described(frame: Frame, phrase: Phrase) -> Phrase:
+    """ "A farm outside Dorvane": what a place without a name lies near belongs to it; the country it is in does not."""
+    chunks, after = frame.sentence.chunks, phrase.last + 1
+    if phrase.head.tagged("NAME") or after + 1 >= len(chunks) or not frame.sentence.is_word(after, *_BESIDE):
+        return phrase
+    if chunks[after + 1].kind != "NP" or frame.is_time(chunks[after + 1].start, chunks[after + 1].end):
+        return phrase
+    near = frame.sentence.phrase(after + 1)
+    return Phrase(phrase.first, near.last, phrase.start, near.end, phrase.head)
 
 
 def _fronted(frame: Frame, rules: Mapping[str, str]) -> None:
@@ -108,9 +147,22 @@ def _fronted(frame: Frame, rules: Mapping[str, str]) -> None:
 
 
 def _adverb(frame: Frame) -> None:
+    """ "Held there", "flown here", "sent home": an adverb of place right behind the verb, or part of the trigger."""
     chunks, after = frame.sentence.chunks, frame.trigger.after
-    if after < len(chunks) and chunks[after].words[0].lower in _PLACE_ADVERBS:
-        frame.roles.put("at", (chunks[after].start, chunks[after].end), chunks[after])
+    family = term("acts", frame.trigger.act).family
+    moved = family in _MOVING and frame.trigger.act != "exchanged"
+    if moved:
+        within = [w for w in frame.sentence.words if frame.trigger.start <= w.start < frame.trigger.end]
+        goal = next((w for w in within if w.lower in _GOALS), None)
+        if goal is not None:
+            frame.roles.put("to", (goal.start, goal.end))
+    if after >= len(chunks):
+        return
+    word, span = chunks[after].words[0].lower, (chunks[after].start, chunks[after].end)
+    if word in PLACE_ADVERBS and len(chunks[after].words) == 1:
+        frame.roles.put("to" if family == "move" and word != "nearby" else "at", span, chunks[after])
+    elif word in _GOALS and moved:
+        frame.roles.put("to", span, chunks[after])
 
 
 def _invoked(frame: Frame) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import is_people
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_people
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -17,6 +17,9 @@ _GIVING = frozenset("grant give extend refuse deny allow offer".split())
 _FACING = frozenset(
     "face faces faced facing await awaits awaiting awaited receive received receives is are was were".split()
 )
+_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
+# Acts whose nouns are counted, but not by people: "eleven visits", "three postponements".
+_MEETINGS = frozenset("visited negotiated offered requested agreed scheduled postponed demanded accused".split())
 _POSSESSIVES = frozenset("his her their its our my your whose".split())
 
 
@@ -34,6 +37,8 @@ def _verb(frame: Frame) -> None:
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
+    elif objects and objects[0].head.head.lower in _REFLEXIVES:
+        frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)
         frame.put("by", subject)
@@ -66,6 +71,7 @@ def _objects(frame: Frame) -> tuple[Phrase, ...]:
     found = sentence.objects(trigger.chunk)
     if trigger.after - 1 > trigger.chunk:
         found += tuple(o for o in sentence.objects(trigger.after - 1) if o not in found)
+    found = tuple(o for o in found if o.head.head.lower not in PLACE_ADVERBS)
     near = tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
     return near or _late_object(frame)
 
@@ -113,9 +119,24 @@ def _noun(frame: Frame) -> None:
             target += 1
         if target < len(chunks) and chunks[target].kind == "NP":
             frame.put("who", frame.sentence.phrase(target))
+    _past_agent(frame)
     _possessor(frame)
     if "who" not in frame.roles.spans:
         _counted(frame) or _granted(frame) or _faced(frame)
+
+
+def _past_agent(frame: Frame) -> None:
+    """ "The release by Zubara of eight men", "the return to Oran of forty exiles": who comes behind another role."""
+    chunks, k = frame.sentence.chunks, frame.trigger.chunk
+    if k + 4 >= len(chunks) or not frame.sentence.is_word(k + 1, "by", "to", "from"):
+        return
+    between, people = chunks[k + 2], chunks[k + 4]
+    of = frame.sentence.is_word(k + 3, "of") and between.kind == people.kind == "NP"
+    counted = is_people(people) is True or people.tagged("NUM")
+    if of and counted and between.tagged("NAME"):
+        role = {"by": "by", "to": "to", "from": "from"}[chunks[k + 1].words[0].lower]
+        frame.roles.put(role, (between.start, between.end), between)
+        frame.put("who", frame.sentence.phrase(k + 4))
 
 
 def _possessor(frame: Frame) -> None:
@@ -131,7 +152,7 @@ def _possessor(frame: Frame) -> None:
 
 def _counted(frame: Frame) -> bool:
     number = next((w for w in frame.chunk.words if w.tag == "NUM" and w.end <= frame.trigger.start), None)
-    if number is not None:
+    if number is not None and frame.trigger.act not in _MEETINGS:
         frame.roles.put("who", (number.start, number.end), frame.chunk)
     return number is not None
 

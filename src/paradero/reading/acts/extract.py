@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.acts import kinds
 from paradero.reading.acts.counting import VETO, told
+from paradero.reading.acts.joined import joined
 from paradero.reading.acts.modality import Mood, mood
 from paradero.reading.acts.roles import Stretch
 from paradero.reading.acts.scene import Candidate, Scene
@@ -81,14 +82,19 @@ def _mentions(scene: Scene) -> Iterator[ActMention]:
     candidates = told(scene)
     triggers = [c.trigger for c in candidates]
     for candidate in candidates:
-        yield _mention(scene, candidate, triggers)
+        told_of = _mention(scene, candidate, triggers)
+        who = told_of.roles.get("who")
+        for group in joined(scene.sentence.text, who) if who is not None else ():
+            yield replace(told_of, roles={**told_of.roles, "who": group})
+        if who is None:
+            yield told_of
 
 
 def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) -> ActMention:
     trigger, sentence = candidate.trigger, scene.sentence
     if scene.opinion is not None:
         _second(candidate, scene.opinion, scene)
-    time = _time(scene, trigger, triggers)
+    time = _time(scene, trigger, triggers, candidate.roles.spans.get("outcome"))
     start, end = _extent(scene, candidate, time)
     read = mood(sentence, trigger, candidate.roles)
     return ActMention(
@@ -156,9 +162,18 @@ def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
 # -- the words and the time of a statement ------------------------------------------------------------------------
 
 
-def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> Stretch | None:
-    """The nearest time whose nearest trigger this is."""
-    near = [t for t in scene.times if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
+# Adverbs that say whether something lasts or happens at all, and set no time.
+_PHASE = re.compile(r"still|never|then|ever", re.IGNORECASE)
+
+
+def _meets(one: Stretch, other: Stretch | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], outcome: Stretch | None) -> Stretch | None:
+    """The nearest time whose nearest trigger this is; the length of a sentence and "still" are none."""
+    free = [t for t in scene.times if not _PHASE.fullmatch(scene.sentence.text, *t) and not _meets(t, outcome)]
+    near = [t for t in free if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
     return min(near, key=lambda t: _distance(scene, t, trigger), default=None)
 
 

@@ -15,6 +15,12 @@ _PEOPLE_PRONOUNS = frozenset(
     everybody everyone someone somebody anyone none all both many some several most few each one another my
     our""".split()
 )
+PLACE_ADVERBS = frozenset("there here nearby".split())
+# The dead are counted like people, in a unit of their own.
+_REMAINS = frozenset("bodies remains corpses".split())
+# Endings that make a word for those who do something or to whom it is done ("geologists", "deportees").
+_AGENTIVE = ("ists", "ees")
+_NO_AGENTS = frozenset("fees trees committees coffees guarantees degrees knees bees lists fists".split())
 _DEMONYM_ENDINGS = ("ans", "ians", "ese", "ish", "is", "eans")
 
 
@@ -25,12 +31,14 @@ def is_people(chunk: Chunk) -> bool | None:
         return True
     if word in nouns("custody") or word in nouns("person") or word in nouns("officials"):
         return True
+    if word in _REMAINS or (word.endswith(_AGENTIVE) and word not in _NO_AGENTS):
+        return True
     if word in ("it", "this", "that"):
         return None
     if word in nouns("things") or word in ("something", "everything", "nothing"):
         return False
     if chunk.head.tag == "NUM":
-        return not any(c in chunk.head.text for c in "$€£%")
+        return None if "%" in chunk.head.text else not any(c in chunk.head.text for c in "$€£")
     if chunk.head.tag == "NAME" or chunk.head.text[:1].isupper():
         return _named_people(chunk)
     return None

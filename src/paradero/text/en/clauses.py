@@ -32,7 +32,8 @@ class Sentence(Complements):
         chunk = self.chunks[j]
         if chunk.kind == "REL":
             return self.antecedent(j)
-        if chunk.kind == "NP" and self.chunks[k].reduced and j == k - 1 and not self.objects(k):
+        reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
+        if chunk.kind == "NP" and reduced:
             return self.phrase(self.of_head(j))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
@@ -43,6 +44,14 @@ class Sentence(Complements):
         if chunk.kind in ("CC", "SUB", "PREP"):
             return self._shared(j, depth)
         return None
+
+    def _is_main(self, k: int) -> bool:
+        """Whether what looks like a participle is the verb of its sentence, since another participle stands before it
+        and no other verb can be: "three men connected with the bakery disappeared".
+        """
+        earlier = [i for i in self.verb_groups if i < k and self.chunks[i].finite]
+        others = [i for i in self.verb_groups if i != k and self.chunks[i].finite and not self.chunks[i].reduced]
+        return bool(earlier) and not others and self._governed(k - 1, k)
 
     def _noun_before(self, j: int, k: int, depth: int) -> Phrase | None:
         """The noun right before the verb, unless it closes a relative clause or a fronted phrase of its own."""
@@ -76,6 +85,12 @@ class Sentence(Complements):
             k -= 1
         return k if k >= 0 and self.chunks[k].kind == "REL" else None
 
+    def _object_relative(self, k: int) -> int | None:
+        """The "whom" or "that" before the subject of a verb: "the miners whom the army had seized"."""
+        subject = self._skip_left(k - 1)
+        opener = self.leftmost(subject) - 1 if subject > 0 and self.chunks[subject].kind == "NP" else -1
+        return opener if opener > 0 and self.chunks[opener].kind == "REL" else None
+
     def _skip_left(self, j: int) -> int:
         while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, "then", "also")):
             j -= 1
@@ -90,6 +105,9 @@ class Sentence(Complements):
         first = self.leftmost(j)
         before = self._skip_left(first - 2)
         if before >= 0 and self.chunks[before].kind == "VG" and self.chunks[k].kind == "VG":
+            whom = self._object_relative(before)
+            if whom is not None and self.chunks[k].finite:
+                return self.antecedent(whom)
             relative = self._relative_opener(before) is not None
             bare = (
                 relative or self.chunks[before].reduced or not self.chunks[before].finite or not self.chunks[k].finite

@@ -24,6 +24,7 @@ _BEFORE_NUMBER = frozenset(
     """more than at least most about around some nearly almost roughly approximately over under up to fewer less only
     another close an estimated no as many just exactly""".split()
 )
+_APPROXIMATING = frozenset("about around nearly almost roughly approximately over under".split())
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -164,11 +165,13 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
         or _quoted_inside(words, start, j)
         or _joined(words, j)
         or (j > start and _others(words, j))
+        or _counted_out(words, start, j)
     ):
         if (
             words[j].tag == "DET"
             and j > start
             and words[j].lower not in ("the", "other", "such", "their", "its", "his")
+            and words[j - 1].lower != "half"
         ):
             break
         if j > start and (_begins_anew(words[j - 1], words[j]) or _after_year(words, start, j)):
@@ -187,6 +190,10 @@ def _begins_anew(before: Word, word: Word) -> bool:
     """A second noun phrase right after the first: "handed the consul two men", "in March Chad expelled"."""
     if word.tag == "DET" or word.lower in ("last", "next", "earlier"):
         return before.tag in ("NOUN", "NAME", "POSS", "NUM")
+    if word.lower in _APPROXIMATING:  # in capitals: "BY NOON ROUGHLY 1,300"
+        return before.tag in ("NOUN", "NAME")
+    if word.lower == "go":
+        return before.tag == "NUM"  # "let 173 go": no noun that anybody counts
     if word.tag == "NUM" and before.tag in ("NOUN", "NAME") and before.lower not in _CALENDAR:
         return word.text.isalpha() or (before.tag == "NOUN" and before.lower not in _NUMBERED)
     if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isdigit():
@@ -207,17 +214,43 @@ def _quantity(words: Sequence[Word], i: int) -> int:
     """Skip words before a number that belong to it; "over" after "hand" belongs to the verb."""
     if i and words[i].lower == "over" and {v.base for v in words[i - 1].verbs} & _TAKE_OVER:
         return i
+    if _is_between(words, i):
+        return i + 3
+    if words[i].lower in ("to", "than"):
+        return i  # "to ten years": "to" belongs to a number only behind "up" and "close"
     j = i
     while j + 1 < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
         if words[j].lower == "at" and words[j + 1].lower not in ("least", "most"):
             break
         j += 1
-    return j if j > i and j < len(words) and words[j].tag == "NUM" else i
+    scaled = words[j].lower in ("a", "half") and j + 1 < len(words) and words[j + 1].tag == "NUM"
+    return j if j > i and (words[j].tag == "NUM" or scaled) else i
+
+
+def _is_between(words: Sequence[Word], i: int) -> bool:
+    """ "Between 30 and 40 recruits" is one number, "between 2019 and 2021" a time."""
+    if words[i].lower != "between" or i + 4 >= len(words) or words[i + 2].lower != "and":
+        return False
+    low, high = words[i + 1], words[i + 3]
+    return low.tag == high.tag == "NUM" and not (low.text[:2] in _CENTURIES and len(low.text) == 4)
+
+
+def _counted_out(words: Sequence[Word], start: int, j: int) -> bool:
+    """What may stand inside a number: the dash of "20-25", the "out of" of "nine out of 40"."""
+    if j <= start or words[j - 1].tag not in ("NUM", "ADV") or j + 1 >= len(words):
+        return False
+    before, word, after = words[j - 1], words[j], words[j + 1]
+    if word.text in ("-", "–"):
+        return before.tag == after.tag == "NUM" and before.end == word.start and word.end == after.start
+    if word.lower == "out":
+        return before.tag == "NUM" and after.lower == "of"
+    return word.lower == "of" and before.lower == "out" and before.tag == "ADV"
 
 
 def _others(words: Sequence[Word], j: int) -> bool:
-    """ "Six others": the pronoun is the noun of its phrase."""
-    return words[j].lower == "others" and words[j - 1].tag == "NUM"
+    """ "Six others", "twelve more": the word after the number is the noun of its phrase."""
+    more = words[j].lower == "more" and not (j + 1 < len(words) and words[j + 1].lower == "than")
+    return (more or words[j].lower == "others") and words[j - 1].tag == "NUM"
 
 
 def _quoted_inside(words: Sequence[Word], start: int, j: int) -> bool:
