@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
     from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
+    from paradero.reading.chains import Chains, Places
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
     from paradero.text.quotations import Quotation
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SELF = frozenset("i me my myself mine".split())
 _OTHERS = frozenset("they them their these those".split())
 
 
@@ -57,7 +59,8 @@ class Reading:
     Attributes:
         document: what is read; identity: its id, worked out once. reader: which engine, which version.
         attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
-        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
+        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted. chains: of the people
+        concerned. places: that have a name.
     """
 
     document: Document
@@ -69,6 +72,8 @@ class Reading:
     holders: Holders
     gazetteer: Gazetteer
     narrators: Narrators
+    chains: Chains
+    places: Places
 
     def statement(self, act: ActMention) -> Statement:
         """Make the statement of an act mention."""
@@ -150,7 +155,7 @@ class Reading:
         if span is None:
             return None
         words = self.document.text[span[0] : span[1]]
-        fuller = self.holders.antecedent(*span)
+        fuller = self.places.stands_for(*span) or self.holders.antecedent(*span)
         return Mention(words, span[0], span[1], fuller if len(fuller) > len(words) else "")
 
     def _place(self, span: tuple[int, int] | None, act: ActMention) -> Mention | None:
@@ -170,14 +175,21 @@ class Reading:
     def _who(self, act: ActMention, source: Source | None) -> Who | None:
         """The people; "they" in somebody's words about others is never taken for the speaker."""
         span = act.roles.get("who")
-        mention = self._mention(span)
-        if mention is None or span is None:
+        if span is None:
             return None
+        words = self.document.text[span[0] : span[1]]
+        mention = Mention(words, *span, self._stands_for(span, words, source))
         speaks = source is not None and mention.text.lower() in _OTHERS
         if source is not None and speaks and _about(mention.refers_to, source):
             mention = replace(mention, refers_to="")
         names = person_names(self.document.text, *span, self.gazetteer)
         return Who(mention, names, figure_of(self.document.text, span, act.sentence))
+
+    def _stands_for(self, span: tuple[int, int], words: str, source: Source | None) -> str:
+        """Who the people are: "I" is the person who speaks; others are in their chain."""
+        if words.lower() in _SELF and source is not None:
+            return source.speaker.name if source.speaker.kind == "person" else ""
+        return self.chains.stands_for(*span)
 
     # -- of what, when ----------------------------------------------------------------------------------------------
 

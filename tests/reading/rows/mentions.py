@@ -7,13 +7,14 @@ from tests.reading.rows.row import row
 ROWS = (
     # "they" after one group
     row("Ten Malvarians were arrested in Oran. They were deported on Friday.",
-        "arrested | outlet | Ten Malvarians | value=10 refers=", "deported | outlet | They | refers=Ten Malvarians worked=who,when"),
+        "arrested | outlet | Ten Malvarians | value=10 refers=", "deported | outlet | They | refers=Ten Malvarians worked=when,mentions.who.refers_to"),
     # a bare number with an article is the group of that number, counted once
     row("Ten Malvarians were arrested in Oran. The ten were deported on Friday.",
         "arrested | outlet | Ten Malvarians | value=10", "deported | outlet | The ten | refers=Ten Malvarians value=10"),
     # the number tells two groups apart
-    row("Ten sailors and the consul's four guards were seized. The four were freed.",
-        "arrested/abducted | outlet | * |", "arrested/abducted | outlet | * |", "released | outlet | The four | refers=the consul's four guards"),
+    row("Ten sailors and four bodyguards were captured. The four were freed.",
+        "arrested/abducted | outlet | Ten sailors", "arrested/abducted | outlet | four bodyguards",
+        "released | outlet | The four | refers=four bodyguards"),
     # "the men" after soldiers
     row("Twelve soldiers were captured at Kelet. The men were shown on television. The men were freed in May.",
         "arrested/abducted | outlet | Twelve soldiers", "released | outlet | The men | refers=Twelve soldiers"),
@@ -25,7 +26,7 @@ ROWS = (
     row("Police arrested nine miners. The army captured twelve soldiers. The men were freed.",
         "arrested | outlet | nine miners", "arrested/abducted | outlet | twelve soldiers", "released | outlet | The men | refers="),
     # "they" with two groups: open
-    row("Nine miners and twelve soldiers were seized. They were freed.",
+    row("Nine miners and twelve soldiers were captured. They were freed.",
         "arrested/abducted | outlet | Nine miners", "arrested/abducted | outlet | twelve soldiers", "released | outlet | They | refers="),
     # a surname after the full name
     row("Police arrested Pavel Drost on Monday. Drost was released on Friday.",
@@ -51,9 +52,9 @@ ROWS = (
     # two prisons: open
     row("Nine priests were moved from Kelet prison to Dorvane prison. Two nuns were brought to the prison in May.",
         "transferred | outlet | Nine priests", "transferred | outlet | Two nuns | destination=the prison to_refers="),
-    # part of a group: the whole is named
+    # part of a group: a part is not its whole
     row("Ten Malvarians were arrested in Oran. Four of them were deported.",
-        "arrested | outlet | Ten Malvarians", "deported | outlet | Four of them | value=4 refers=Ten Malvarians"),
+        "arrested | outlet | Ten Malvarians", "deported | outlet | Four of them | value=4 refers= whole="),
     # a new group with an article of its own is nobody's mention
     row("Ten Malvarians were arrested. Ten Zubarans were deported.",
         "arrested | outlet | Ten Malvarians", "deported | outlet | Ten Zubarans | refers="),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from paradero.text.en.numbers import NumberMention
 
 _JOINT = re.compile(
-    r"(?P<noun>[^,;()]*\w)(?P<joint>\s*,?\s+(?:and|as\s+well\s+as|along\s+with|plus)\s+|\s*,\s+)(?:the|his|her|their)?\s*\Z"
+    r"(?P<noun>[^,;()]*\w)(?P<joint>\s*,?\s+(?:and|as\s+well\s+as|along\s+with|plus)\s+|\s*,\s+)(?:(?:the|his|her|their)\b)?"
+    r"(?:\s*[\w-]+[’']s)?\s*\Z"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from paradero.reading.chains.chains import Chains
+from paradero.reading.chains.chains import Chain, Chains
+from paradero.reading.chains.places import Places
 
-__all__ = ["Chains"]
+__all__ = ["Chain", "Chains", "Places"]

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-REACH = 8  # sentences back in which a pronoun may find who it stands for
-NEAR = 2  # sentences by which others must be nearer than those concerned to be preferred
+REACH = 3  # sentences back in which a pronoun may find those concerned
+ADJACENT = 1  # sentences back for others, and by which others may stand nearer than those concerned
+NEAR = 2  # sentences back in which "the men" are looked for first
 DEFINITE_REACH = 14  # sentences back for "the men"
 
 
@@ -98,6 +99,8 @@ class Chains:
         return self._chains
 
     def _tie(self, mention: Mention, number: int) -> Chain | None:
+        if mention.form == "nobody":
+            return None
         if mention.form == "pronoun":
             return self._add(self._antecedent(mention, number), mention)
         if mention.form == "name":
@@ -155,7 +158,9 @@ class Chains:
         if exact or not mention.wide:
             return None if exact else self._new(mention)
         for back in (NEAR, DEFINITE_REACH):
-            within = [c for k in range(number, max(0, number - back) - 1, -1) for _, c in self._told[k] if c is not None]
+            within = [
+                c for k in range(number, max(0, number - back) - 1, -1) for _, c in self._told[k] if c is not None
+            ]
             fitting = _distinct(c for c in within if c.concerned and _may_be(c, mention))
             if fitting:
                 return self._add(fitting[0], mention) if len(fitting) == 1 else None
@@ -167,13 +172,15 @@ class Chains:
         """The one person or group that agrees, in the nearest sentence that has any; None when two do."""
         first = self._nearest(mention, number, concerned=True)
         other = self._nearest(mention, number, concerned=False)
-        if first is not None and (other is None or first[0] <= other[0] + NEAR):
-            return first[1]
-        return other[1] if other is not None else None
+        if first is None:
+            return other[1] if other is not None and other[0] <= ADJACENT else None
+        if other is not None and other[0] + ADJACENT < first[0]:
+            return None  # somebody else stands nearer
+        return first[1] if first[0] <= REACH else None
 
     def _nearest(self, mention: Mention, number: int, *, concerned: bool) -> tuple[int, Chain | None] | None:
         """How many sentences back somebody agrees, and who; nobody (None) when several do."""
-        for k in range(number, max(-1, number - REACH - 1), -1):
+        for k in range(number, max(-1, number - 2 * REACH - 1), -1):
             told = [(m, c) for m, c in self._told[k] if m.end <= mention.start]
             fitting = _distinct(
                 c for _, c in told if c is not None and c.concerned == concerned and _agrees(c, mention)

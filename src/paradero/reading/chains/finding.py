@@ -10,6 +10,7 @@ from paradero.reading.acts.lexicon import nouns as custody_nouns
 from paradero.reading.chains.mention import described
 from paradero.reading.names import person_names
 from paradero.reading.speakers.nouns import noun_of
+from paradero.text.en.months import MONTHS, WEEKDAYS
 from paradero.text.en.number_words import number_heads
 from paradero.text.en.words import closed
 
@@ -26,10 +27,31 @@ _DETERMINERS = frozenset(
     """a an the this that these those his her their its our my your another one no every each some many several both all
     most few other more""".split()
 )
+_MORE = frozenset(
+    """patient patients lad lads baby babies pupil pupils sailor sailors pilot pilots cook cooks
+    tailor tailors musician musicians stranger strangers defendant defendants suspect suspects convict convicts
+    writer writers poet poets singer singers pensioner sister""".split()
+)
+_TITLES = frozenset("mr mrs ms miss dr prof madam capt supt".split())
+_NO_NAMES = frozenset(
+    """in on at by from to for of after before since until when while as if but and or not we our you your it its he she
+    they this that these those there here then now no yes nobody everyone today yesterday tomorrow""".split()
+) | frozenset((*MONTHS, *WEEKDAYS))
 _OPERATORS = frozenset("than least about around nearly almost roughly approximately over up to fewer less only".split())
 _NUMBERS = number_heads() | frozenset("hundreds dozens scores thousands".split())
 _FARTHEST = 6  # words from the noun back to its article or number
-_RUN = re.compile(r"[A-ZÀ-ÞŠŽČĆŁ][\w’'-]*\.?(?:\s+(?:de la|de|del|al|bin|ibn|van|von|da)?\s?[A-ZÀ-ÞŠŽČĆŁ][\w’'-]*\.?)+")
+_CAPITAL = r"[A-ZÀ-ÞŠŽČĆŁ][\w’'-]*"
+# A full stop inside a name stands behind a title or an initial.
+_LINK = r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\bMrs)\.|(?<=\bProf)\.|(?<=\bCapt)\.|(?<=\bSupt)\.)?"
+_RUN = re.compile(rf"{_CAPITAL}{_LINK}(?: (?:(?:de la|de|del|al|bin|ibn|van|von|da) )?{_CAPITAL}{_LINK})+")
+# "Mamdouh, a tailor of 27," and "Farida, 31,": a lone name that an apposition or an age shows to be one.
+_PRESENTED = re.compile(rf"(?<![\w.] )\b({_CAPITAL}), (?:an? (?:\w+ ){{1,5}}\w+,|\d\d,|\d\d-year-old)")
+# "Patigul told us", "her husband Sajib sold": a lone capital before a verb or behind a noun for a relative.
+_LONE = re.compile(
+    rf"(?<![\w.’'-] )(?<![\w-])({_CAPITAL})(?= (?:said|says|told|tells|was|had|has|is|did|went|came|saw|heard|got|lives|writes|who)\b)"
+    rf"|(?<=\bhusband )({_CAPITAL})|(?<=\bbrother )({_CAPITAL})|(?<=\bson )({_CAPITAL})|(?<=\bher )({_CAPITAL})"
+)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
 
 
 def find(text: str, gazetteer: Gazetteer, concerned: Iterable[Span]) -> list[Mention]:
@@ -42,16 +64,19 @@ def find(text: str, gazetteer: Gazetteer, concerned: Iterable[Span]) -> list[Men
     """
     told = sorted(set(concerned))
     mentions = [described(text, start, end, gazetteer, concerned=True) for start, end in told]
-    spans = sorted({*_nouns(text, gazetteer), *_names(text, gazetteer)}, key=lambda s: (s[0], -s[1]))
+    found = {*_nouns(text, gazetteer), *_names(text, gazetteer), *(m.span() for m in _PRONOUN.finditer(text))}
+    spans = sorted(found, key=lambda s: (s[0], -s[1]))
+    several = {(m.start, m.end) for m in mentions if m.many and m.number is None and " and " in m.words}
     taken, reached = iter(told), 0
     upcoming = next(taken, None)
     for start, end in spans:
         while upcoming is not None and upcoming[1] <= start:
             upcoming = next(taken, None)
-        if start < reached or (upcoming is not None and upcoming[0] < end):
+        inside = upcoming is not None and upcoming[0] < end
+        if start < reached or (inside and upcoming not in several):
             continue
         reached = end
-        mentions.append(described(text, start, end, gazetteer))
+        mentions.append(described(text, start, end, gazetteer, concerned=inside))
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
 
@@ -86,10 +111,21 @@ def _opening(before: list[re.Match[str]]) -> int | None:
 def _is_people(word: str) -> bool:
     noun = noun_of(word)
     known = noun is not None and noun.sort in ("person", "collective") and word not in _DETERMINERS
-    return known or word in custody_nouns("custody") or word in custody_nouns("person")
+    return known or word in _MORE or word in custody_nouns("custody") or word in custody_nouns("person")
 
 
 def _names(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     for match in _RUN.finditer(text):
-        if person_names(text, match.start(), match.end(), gazetteer):
-            yield match.span()
+        words = match[0].lower().split()
+        if words[0].rstrip(".") in _TITLES or person_names(text, match.start(), match.end(), gazetteer):
+            if not any(w.rstrip(".,") in _NO_NAMES for w in words):
+                yield match.span()
+    for match in _PRESENTED.finditer(text):
+        if match[1].lower() not in _NO_NAMES and gazetteer.entry(match[1]) is None:
+            yield match.span(1)
+    for match in _LONE.finditer(text):
+        name = match[match.lastindex or 1]
+        word = name.lower()
+        known = word in _NO_NAMES or word in _DETERMINERS or noun_of(word) is not None
+        if not known and gazetteer.entry(name) is None and gazetteer.people(name) is None:
+            yield match.span(match.lastindex or 1)

@@ -14,7 +14,7 @@ from paradero.text.en.numbers import figures
 if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer
 
-Form = Literal["name", "new", "definite", "pronoun", "part"]
+Form = Literal["name", "new", "definite", "pronoun", "part", "nobody"]
 
 _PRONOUNS = {
     "he": "he him his himself",
@@ -36,6 +36,17 @@ _TAIL = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# Words that pick nobody out, and that no pronoun elsewhere stands for.
+_NOBODY = re.compile(
+    r"(?:no|none|nobody|neither|each|every|everyone|everybody|any|anyone|anybody|someone|somebody|whoever|who|it|this|that|one|"
+    r"not one|one of|i|we|us|me|you|my|our|your|there|many|most|some|few|others?|all|both|himself|herself|whose)\b(?! of|, )"
+    r"(?!(?: (?:the|these|those|other|more))? \w+s\b)",
+    re.IGNORECASE,
+)
+# "Mr Drost and Mrs Lund", "a clerk and her son": several people joined.
+_JOINED = re.compile(
+    r"(?:[A-ZÀ-Þ][^,;]*|an? [^,;]*|(?:his|her|their|the) [^,;]*)(?:, [^;]*)? and (?:[A-ZÀ-Þ]|an? |his |her |their |the )"
+)
 _GROUPS = frozenset("group party crew contingent batch crowd".split())
 # Nouns for anybody of a sex or age: "the men" may be soldiers, "the people" may be anybody.
 _WIDE = frozenset("man woman people person boy girl child captive detainee prisoner hostage inmate deportee".split())
@@ -47,7 +58,7 @@ class Mention:
 
     Attributes:
         start, end, words: where, and the exact words.
-        form: ``name``; ``new`` for a group or person with no pointing word ("ten men", "a nurse"); ``definite`` ("the
+        form: ``nobody`` for words that pick nobody out ("no one", "each", "any listed person"); ``name``; ``new`` for a group or person with no pointing word ("ten men", "a nurse"); ``definite`` ("the
             ten", "the men"); ``pronoun``; ``part`` ("four of them"), which stands for nobody told before as a whole.
         pronoun: he, she or they; empty for others.
         many: whether they are several; None when it does not show.
@@ -100,7 +111,11 @@ def described(text: str, start: int, end: int, gazetteer: Gazetteer, *, concerne
     if pronoun:
         sex = {"he": "m", "she": "f"}.get(pronoun, "")
         return Mention(start, end, words, "pronoun", pronoun, pronoun == "they", None, sex, concerned=concerned)
+    if (_NOBODY.match(words) and not _POINTS.match(words)) or lower.endswith((" of us", " of you")):
+        return Mention(start, end, words, "nobody", concerned=concerned)
     count = next((f for f in figures(words) if f.kind == "count" and not f.is_whole), None)
+    if count is None and _JOINED.match(words):
+        return Mention(start, end, words, "new", "", True, concerned=concerned)
     number = count.value if count is not None and count.operator == "=" and count.high is None else None
     head, many, sex = _head(words, gazetteer)
     if count is not None:
