@@ -32,6 +32,11 @@ _TALLY = re.compile(r"(?:the|a)\s+(?:number|total|figure|toll|tally|count) of ",
 _GIVEN = re.compile(r"\b(?:at|to|is|was|as|of|stands at|stood at)\s*\Z", re.IGNORECASE)
 _REACHES = re.compile(r"[^.;]{0,60}?\b(?:stands?|stood|rose|rises|risen|fell|fallen|put|is|was)\b[^.;]*", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"(?<!\w)of\s+[^,.;]{1,60}(?=,\s+\Z)", re.IGNORECASE)
+_OPERATING = re.compile(
+    r"\b(?:maybe|perhaps|possibly|roughly|about|around|some|nearly|almost|over|up to|at least|more than|fewer than"
+    r"|less than|not fewer than|no fewer than|as many as|close to|an estimated)\s+\Z",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(r"\A(?:%|per\s?cent)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _NOUN_ENDS = frozenset("of in at from who whom that which held taken and or with by to for on were was are is".split())
@@ -52,7 +57,8 @@ def figure_of(text: str, span: Span, sentence: Span) -> Figure | None:
     tally = _tally(text, span, sentence)
     if tally is not None:
         return tally
-    found = [f for f in figures(text, *span) if not f.is_whole and (f.kind == "count" or _is_share(f))]
+    found = [f for f in figures(text, _widened(text, span, sentence), span[1]) if f.end > span[0] and not f.is_whole]
+    found = [f for f in found if f.kind == "count" or _is_share(f)]
     if not found:
         return None
     number = found[0]
@@ -83,6 +89,12 @@ def _figure(number: NumberMention, of: str, unit: str = "persons", whole: str = 
         return Figure(number.operator, number.value, unit, of, number.high, number.written, whole=whole)
     except InvalidValue:
         return None
+
+
+def _widened(text: str, span: Span, sentence: Span) -> int:
+    """Where to begin to look, so that "maybe" before "450 men" is seen, and nothing of another number."""
+    found = _OPERATING.search(text[sentence[0] : span[0]])
+    return sentence[0] + found.start() if found is not None else span[0]
 
 
 def _is_share(number: NumberMention) -> bool:

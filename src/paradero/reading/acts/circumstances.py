@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"(\w*)(?: \[(\w+)\])?$")
 _INVOKING = frozenset("invoke cite apply".split())
+# After "by" these say how, where or by what measure: "by himself", "by force", "by a side door", "by our reckoning".
+_NO_AGENTS = frozenset(
+    """himself herself itself themselves myself ourselves force book door gate ramp roadside road way reckoning count
+    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones""".split()
+)
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
 _PARTICLES = frozenset("over out up back off away down on".split())
@@ -45,7 +50,9 @@ def circumstances(frame: Frame) -> None:
     _term(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
         behind = found.start >= frame.trigger.end - len(found.preposition)
-        if behind and found.preposition in ("to", "for", "of") and _is_sentence(frame, found.phrase):
+        if behind and found.preposition == "of" and _is_out(frame, found.start):
+            frame.put("from", found.phrase)
+        elif behind and found.preposition in ("to", "for", "of") and _is_sentence(frame, found.phrase):
             frame.put("outcome", found.phrase)
         elif behind and not frame.is_time(found.phrase.start, found.phrase.end):
             _put(frame, found, rules)
@@ -70,6 +77,12 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _is_out(frame: Frame, at: int) -> bool:
+    """ "Walked out of the camp": the trigger ends with "out", and "of" stands right behind it."""
+    words = frame.sentence.text[frame.trigger.start : at].lower().split()
+    return bool(words) and words[-1] == "out"
 
 
 def _rule(rules: Mapping[str, str], preposition: str) -> str:
@@ -101,8 +114,10 @@ def _spells_out(frame: Frame, found: Prepositional) -> bool:
 def _is_agent(frame: Frame, phrase: Phrase) -> bool:
     """ "By" names who does it in the passive and after nouns, and never a means of transport."""
     active = frame.trigger.pattern.kind == "verbs" and "by" in frame.roles.spans
-    means = phrase.head.head.lower in _MEANS and not phrase.head.tagged("DET")
-    return not active and not means and phrase.head.head.tag != "NUM"
+    head = phrase.head.head
+    means = head.lower in _MEANS and not phrase.head.tagged("DET")
+    other = head.lower in _NO_AGENTS or (is_basis_noun(phrase.head) and head.tag != "NAME")
+    return not active and not means and not other and head.tag != "NUM"
 
 
 def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:

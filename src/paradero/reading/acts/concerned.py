@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
 from paradero.reading.acts.kinds import PLACE_ADVERBS, is_people
+from paradero.text.en.complements import Phrase
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
-    from paradero.text.en.clauses import Phrase
     from paradero.text.en.phrases import Chunk
 
 _ACT_NOUNS = frozenset("exchange exchanges swap swaps release releases transfer transfers pardon".split())
@@ -72,8 +72,18 @@ def _objects(frame: Frame) -> tuple[Phrase, ...]:
     if trigger.after - 1 > trigger.chunk:
         found += tuple(o for o in sentence.objects(trigger.after - 1) if o not in found)
     found = tuple(o for o in found if o.head.head.lower not in PLACE_ADVERBS)
+    found = tuple(_without_trigger(frame, o) for o in found)
     near = tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
     return near or _late_object(frame)
+
+
+def _without_trigger(frame: Frame, phrase: Phrase) -> Phrase:
+    """The object of "cleared all four of terrorism" ends before the "of" that belongs to the verb."""
+    chunks, first = frame.sentence.chunks, phrase.first
+    head = any(chunks[first].first <= word <= chunks[first].last for word in frame.trigger.words)
+    if head or not _holds_trigger(frame, phrase):
+        return phrase
+    return Phrase(first, first, chunks[first].start, chunks[first].end, chunks[first])
 
 
 def _late_object(frame: Frame) -> tuple[Phrase, ...]:

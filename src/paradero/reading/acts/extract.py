@@ -146,8 +146,16 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     roles = opinion.roles(candidate.trigger.start, candidate.trigger.end, (sentence.start, sentence.end))
     for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
+        if role == "by" and candidate.roles.spans.get("who") is not None and _unled(scene, candidate, start):
+            continue
         if role in _FILLED and share >= ROLE_SHARE and free:
             candidate.roles.put(role, (start, end))
+
+
+def _unled(scene: Scene, candidate: Candidate, start: int) -> bool:
+    """Whether words before a passive verb are said to do it: who does what is passive stands behind "by"."""
+    chunk = scene.sentence.chunks[candidate.trigger.chunk]
+    return chunk.passive and start < candidate.trigger.start
 
 
 def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:

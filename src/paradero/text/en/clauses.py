@@ -34,7 +34,7 @@ class Sentence(Complements):
             return self.antecedent(j)
         reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
         if chunk.kind == "NP" and reduced:
-            return self.phrase(self.of_head(j))
+            return self._counted_pair(self.phrase(self.of_head(j)))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
         if chunk.kind == "VG":
@@ -44,6 +44,14 @@ class Sentence(Complements):
         if chunk.kind in ("CC", "SUB", "PREP"):
             return self._shared(j, depth)
         return None
+
+    def _counted_pair(self, phrase: Phrase) -> Phrase:
+        """Grow over the first of two nouns with one number or article: "the 15 sailors and marines captured"."""
+        i = phrase.first
+        bare = len(phrase.head.words) == 1 and phrase.head.head.tag == "NOUN" and self.is_word(i - 1, "and")
+        if not bare or i < 2 or self.chunks[i - 2].kind != "NP" or not self.chunks[i - 2].tagged("NUM", "DET"):
+            return phrase
+        return Phrase(i - 2, phrase.last, self.chunks[i - 2].start, phrase.end, self.chunks[i - 2])
 
     def _is_main(self, k: int) -> bool:
         """Whether what looks like a participle is the verb of its sentence, since another participle stands before it

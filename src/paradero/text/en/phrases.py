@@ -196,6 +196,8 @@ def _begins_anew(before: Word, word: Word) -> bool:
         return before.tag == "NUM"  # "let 173 go": no noun that anybody counts
     if word.tag == "NUM" and before.tag in ("NOUN", "NAME") and before.lower not in _CALENDAR:
         return word.text.isalpha() or (before.tag == "NOUN" and before.lower not in _NUMBERED)
+    if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isalpha():
+        return True  # "in June forty came home"
     if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isdigit():
         return int(word.text) > 31 and len(word.text) != 4  # "on 28 February 47 of them"
     return before.lower in _CALENDAR and word.tag == "NAME"
