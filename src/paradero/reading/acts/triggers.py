@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from paradero.reading.acts.lexicon import Pattern, patterns
+from paradero.reading.acts.lexicon import Pattern, patterns, stands_for
+from paradero.reading.acts.senses import has_sense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from paradero.reading.acts.lexicon import Kind
     from paradero.text.en.clauses import Sentence
     from paradero.text.en.phrases import Chunk
     from paradero.text.en.tags import Word
 
+NONE = "none"
+"""The table of expressions that look like acts and are none."""
+
 _SKIPPED = frozenset({"DET", "ADV", "NEG", "QUOTE", "NUM", "ADJ"})
+_OPENERS = frozenset("to from of in into by".split())
 _PARTICLES = frozenset("over out up off away back home down go leave".split())
 
 
@@ -44,40 +50,76 @@ class Trigger:
 
 
 def find(sentence: Sentence) -> tuple[Trigger, ...]:
-    """Return the triggers of a sentence in order; where several overlap, the longest and strongest one."""
+    """Return the triggers of a sentence in order; where several overlap, the longest and strongest one.
+
+    Words of the table ``none`` ("held talks") cover the words of acts in them and are no triggers themselves.
+    """
     found = [*_verbal(sentence), *_nominal(sentence), *_states(sentence), *_adjectival(sentence)]
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.pattern.weak, -len(t.pattern.words), t.start)):
         if not any(t.start < trigger.end and trigger.start < t.end for t in kept):
             kept.append(trigger)
-    return tuple(sorted(kept, key=lambda t: t.start))
+    acts = [t for t in kept if t.act != NONE]
+    return tuple(sorted((t for t in acts if not _doubled(sentence, t, acts)), key=lambda t: t.start))
+
+
+def _doubled(sentence: Sentence, trigger: Trigger, others: list[Trigger]) -> bool:
+    """ "Died in custody", "kept in solitary confinement": of a verb and the state behind it one tells the act.
+
+    The state is a circumstance of the verb, but where the verb says no more than that somebody is held.
+    """
+    if trigger.pattern.kind == "states" and trigger.act == "held":
+        return any(_governs(sentence, other, trigger) for other in others)
+    is_held = trigger.act == "held" and len(trigger.pattern.words) == 1
+    states = [o for o in others if o.pattern.kind == "states" and o.act not in ("held", "charged")]
+    return is_held and any(_governs(sentence, trigger, state) for state in states)
+
+
+def _governs(sentence: Sentence, verb: Trigger, state: Trigger) -> bool:
+    """Whether the state stands in the clause behind the verb."""
+    if sentence.chunks[verb.chunk].kind != "VG" or verb.chunk >= state.chunk:
+        return False
+    between = sentence.chunks[verb.chunk + 1 : state.chunk]
+    return not any(c.kind in ("VG", "SUB", "REL", "CC", "PUNCT") for c in between)
 
 
 def _verbal(sentence: Sentence) -> Iterator[Trigger]:
     for k in sentence.verb_groups:
-        chunk = sentence.chunks[k]
-        for base in _bases(chunk):
-            matched = next((t for t in _matches(sentence, k, base) if t is not None), None)
-            if matched is not None:
-                yield matched
-                break
+        matched = next((m for base in _bases(sentence.chunks[k]) if (m := _best(sentence, k, base)) is not None), None)
+        if matched is not None:
+            yield matched
+
+
+def _best(sentence: Sentence, k: int, base: str) -> Trigger | None:
+    """The longest match; of two of one word, the one that fits the voice: "disappeared" with and without an object."""
+    chunk = sentence.chunks[k]
+    intransitive = not chunk.passive and not sentence.objects(k)
+    found = [*_matches(sentence, k, base, "verbs"), *_matches(sentence, k, base, "subject")]
+    order = {"verbs": intransitive, "subject": not intransitive}
+    found.sort(key=lambda t: (-len(t.pattern.words), t.pattern.weak, order[t.pattern.kind]))
+    return found[0] if found else None
 
 
 def _bases(chunk: Chunk) -> tuple[str, ...]:
     if chunk.head.tag == "AUX":
-        return ("be",) if chunk.head.lower in _BE else ("have",) if chunk.head.lower in _HAVE else ()
+        return next(((base,) for base, forms in _AUXILIARIES.items() if chunk.head.lower in forms), ())
     return tuple(dict.fromkeys(v.base for v in chunk.head.verbs))
 
 
-_BE = frozenset("be am is are was were been being 're 's".split())
-_HAVE = frozenset("have has had having".split())
+_AUXILIARIES = {
+    "be": frozenset("be am is are was were been being 're 's".split()),
+    "have": frozenset("have has had having".split()),
+    "do": frozenset("do does did doing done".split()),
+}
 
 
-def _matches(sentence: Sentence, k: int, base: str) -> Iterator[Trigger | None]:
-    for kind in ("verbs", "subject"):
-        for pattern in patterns("verbs" if kind == "verbs" else "subject").get(base, ()):
-            if not (pattern.kind == "subject" and len(pattern.words) == 1 and sentence.chunks[k].passive):
-                yield _match(sentence, k, pattern)
+def _matches(sentence: Sentence, k: int, base: str, kind: Kind) -> Iterator[Trigger]:
+    for pattern in patterns(kind).get(base, ()):
+        if kind == "subject" and len(pattern.words) == 1 and sentence.chunks[k].passive:
+            continue
+        trigger = _match(sentence, k, pattern)
+        if trigger is not None and has_sense(sentence, k, pattern, trigger.end):
+            yield trigger
 
 
 def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
@@ -98,25 +140,36 @@ def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
         matched.append(j)
     joined = end - at < len(pattern.words) + 2
     last = sentence.words[end] if joined else head
-    opens_phrase = last.lower in ("to", "from", "of", "in", "into")  # "taken to": what follows is still to be read
+    opens_phrase = last.lower in _OPENERS  # "taken to": what follows is still to be read
     closed_by = end - 1 if joined and opens_phrase else end
     after = _chunk_after(sentence, closed_by if joined else at)
     return Trigger(pattern, k, head.start, last.end, after, tuple(matched))
+
+
+# "Is in a cold cell": these and what stands between belong to the noun at the end.
+_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
 
 
 def _next(words: tuple[Word, ...], i: int, wanted: str) -> int | None:
     j = i
     while j < len(words) and j - i < 4:
         if _is(words[j], wanted):
-            return j
-        if words[j].tag not in _SKIPPED:
+            return _last_of(words, j, wanted)
+        if words[j].tag not in (_NOMINAL if wanted.startswith("@") else _SKIPPED):
             return None
         j += 1
     return None
 
 
+def _last_of(words: tuple[Word, ...], j: int, wanted: str) -> int:
+    """The head of a compound of which the words of a list are the first: "a prison camp"."""
+    while wanted.startswith("@") and j + 1 < len(words) and _is(words[j + 1], wanted):
+        j += 1
+    return j
+
+
 def _is(word: Word, wanted: str) -> bool:
-    return word.lower == wanted or any(v.base == wanted for v in word.verbs)
+    return stands_for(word.lower, wanted) or any(v.base == wanted for v in word.verbs)
 
 
 def _over_object(sentence: Sentence, i: int) -> int:
@@ -178,10 +231,34 @@ def _states(sentence: Sentence) -> Iterator[Trigger]:
     words = sentence.words
     for at, word in enumerate(words):
         for pattern in patterns("states").get(word.lower, ()):
-            stretch = words[at : at + len(pattern.words)]
-            if tuple(w.lower for w in stretch) == pattern.words:
+            last = _state_end(sentence, at, pattern)
+            if last is not None:
                 chunk = next(n for n, c in enumerate(sentence.chunks) if c.first <= at <= c.last)
-                yield Trigger(
-                    pattern, chunk, word.start, stretch[-1].end, _chunk_after(sentence, at + len(stretch) - 1)
-                )
+                yield Trigger(pattern, chunk, word.start, words[last].end, _chunk_after(sentence, last))
                 break
+
+
+def _state_end(sentence: Sentence, at: int, pattern: Pattern) -> int | None:
+    """The last word of a state that opens at a word; one with a list of nouns is the predicate of its clause."""
+    words = sentence.words
+    if not any(wanted.startswith("@") for wanted in pattern.words):
+        stretch = words[at : at + len(pattern.words)]
+        return at + len(stretch) - 1 if tuple(w.lower for w in stretch) == pattern.words else None
+    end: int | None = at
+    for wanted in pattern.words[1:]:
+        end = _next(words, end + 1, wanted) if end is not None else None
+    return end if end is not None and _is_predicate(sentence, at) else None
+
+
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase of place follows a form of "be", "stay" and the like, or stands in a sentence with no verb."""
+    k = next(n for n, c in enumerate(sentence.chunks) if c.first <= at <= c.last) - 1
+    while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "ADJ", "NEG"):
+        k -= 1
+    if k < 0 or sentence.chunks[k].kind != "VG":
+        return not sentence.verb_groups
+    head = sentence.chunks[k].head
+    return "be" in _bases(sentence.chunks[k]) or any(v.base in _STAYING for v in head.verbs)
+
+
+_STAYING = frozenset("remain stay sit languish lie rot".split())

@@ -28,7 +28,7 @@ class Sentence(Complements):
             return None
         j = self._skip_left(k - 1)
         if j < 0:
-            return None
+            return self._main_clause_subject(k, depth)
         chunk = self.chunks[j]
         if chunk.kind == "REL":
             return self.antecedent(j)
@@ -39,13 +39,15 @@ class Sentence(Complements):
         if chunk.kind == "VG":
             return self.subject(j, depth + 1)
         if self.mark(j, ","):
-            return self._over_comma(j, k, depth)
+            return self._set_off(j, k) or self._over_comma(j, k, depth)
         if chunk.kind in ("CC", "SUB", "PREP"):
             return self._shared(j, depth)
         return None
 
     def _noun_before(self, j: int, k: int, depth: int) -> Phrase | None:
         """The noun right before the verb, unless it closes a relative clause or a fronted phrase of its own."""
+        if self._called_on(j, k):
+            return self.phrase(j)
         if self.chunks[k].infinitive:
             verb = self._skip_left(self.leftmost(j) - 1)
             purpose = verb >= 0 and self.chunks[verb].kind == "VG" and not self._controls(self.chunks[verb])
@@ -59,6 +61,38 @@ class Sentence(Complements):
             if opener is not None:
                 return self.antecedent(opener)
         return self.phrase(j, left=True)
+
+    def _main_clause_subject(self, k: int, depth: int) -> Phrase | None:
+        """ "Released on Tuesday, she went home": a participle that opens the sentence has the subject of the main verb."""
+        if not (self.chunks[k].reduced or self.chunks[k].gerund):
+            return None
+        comma = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
+        main = next((i for i in self.verb_groups if comma is not None and i > comma and self.chunks[i].finite), None)
+        if main is None or any(self.chunks[i].kind in ("SUB", "REL") for i in range(k, main)):
+            return None
+        return self.subject(main, depth + 1)
+
+    def _set_off(self, j: int, k: int) -> Phrase | None:
+        """ "The farmers, kidnapped in May, are held": a participle between commas belongs to the noun before them."""
+        if not self.chunks[k].reduced or j == 0 or self.chunks[j - 1].kind != "NP" or self.objects(k):
+            return None
+        closing = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
+        after = self.chunks[closing + 1] if closing is not None and closing + 1 < len(self.chunks) else None
+        between = any(self.chunks[i].kind in ("VG", "SUB", "REL") for i in range(k + 1, closing or k))
+        fits = after is not None and after.kind == "VG" and after.finite and not between
+        return self.phrase(j - 1, left=True) if fits and not self._verb_before(j - 1) else None
+
+    def _verb_before(self, i: int) -> bool:
+        """Whether the noun at chunk i is the object of a verb, so that "and"-less verbs may go on behind it."""
+        first = self.leftmost(i)
+        return first > 0 and self.chunks[first - 1].kind == "VG"
+
+    def _called_on(self, j: int, k: int) -> bool:
+        """ "Called on Zubara to free them": the object of the preposition is the subject of the infinitive."""
+        if not self.chunks[k].infinitive or j < 2 or not self.is_word(j - 1, "on", "upon", "for"):
+            return False
+        verb = self.chunks[j - 2]
+        return verb.kind == "VG" and self._controls(verb)
 
     def _controls(self, verb: Chunk) -> bool:
         """Whether the object of a verb is the subject of the "to" after it: "asked him to leave"."""

@@ -28,6 +28,9 @@ _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_DAYTIMES = frozenset(
+    "dawn daybreak sunrise noon midday sunset dusk nightfall midnight christmas easter ramadan".split()
+)
 _TAKE_OVER = frozenset("hand turn give take hold pass".split())
 _CENTURIES = ("17", "18", "19", "20")
 # Nouns that a number follows as a name: "flight 907", "cell 12".
@@ -112,8 +115,8 @@ class Chunk:
 
     @cached_property
     def negated(self) -> bool:
-        """Holds "not", "never", "no longer", "yet to"."""
-        return self.tagged("NEG") or self.has("hardly", "barely", "no")
+        """Holds "not", "never", "no longer", "have yet to"."""
+        return self.tagged("NEG") or self.has("hardly", "barely", "no") or (self.has("yet") and self.tagged("TO"))
 
 
 def chunks(words: Sequence[Word]) -> tuple[Chunk, ...]:
@@ -142,8 +145,8 @@ def _opens_clause(words: Sequence[Word], i: int) -> bool:
     if words[i].lower not in ("as", "after", "before", "since", "until", "till", "once"):
         return False
     j = _noun_phrase(words, i + 1) if i + 1 < len(words) else i + 1
-    if all(w.tag == "NUM" or w.lower in _CALENDAR for w in words[i + 1 : j]):
-        return False  # "since May", "after 2019": a time and no subject
+    if all(w.tag == "NUM" or w.lower in _CALENDAR | _DAYTIMES for w in words[i + 1 : j]):
+        return False  # "since May", "after 2019", "before dawn": a time and no subject
     while j + 1 < len(words) and words[j].lower == "of" and _noun_phrase(words, j + 1) > j + 1:
         j = _noun_phrase(words, j + 1)
     while j < len(words) and words[j].tag == "ADV":
@@ -157,6 +160,8 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
     """Return the index after the noun phrase that opens at i, or i when none does."""
     if words[i].tag == "PRON":
         return i + 1
+    if _predicative(words, i):
+        return i
     start = _quantity(words, i)
     j = start
     while j < len(words) and (
@@ -181,6 +186,13 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
     if j > start and words[start].lower in _STAND_ALONE and words[start].tag == "DET":
         return j
     return j if j > start and words[start].tag == "DET" and words[j - 1].tag == "ADJ" else i
+
+
+def _predicative(words: Sequence[Word], i: int) -> bool:
+    """ "Shot dead two men", "set free the crew": an adjective before a determiner belongs to the verb."""
+    if words[i].tag != "ADJ" or i + 1 >= len(words):
+        return False
+    return words[i + 1].tag == "DET" or (words[i].lower in ("dead", "alive", "free") and words[i + 1].tag == "NUM")
 
 
 def _begins_anew(before: Word, word: Word) -> bool:

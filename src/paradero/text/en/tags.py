@@ -31,6 +31,7 @@ _PLACES_AND_FATES = frozenset(
 )
 _QUOTES = frozenset("\"'“”‘’«»`")
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
+_BEFORE_RELATIVE = frozenset("NOUN NAME NUM PUNCT PREP DET PRON QUOTE".split())
 _SUBJECT = frozenset({"NOUN", "NAME", "PRON", "REL", "NUM", "QUOTE"})
 
 
@@ -102,12 +103,18 @@ class _Place:
         if self.word in ("'s", "'"):
             after_pronoun = self.prev_tag in ("PRON", "REL") or (self.prev is not None and self.prev.lower == "that")
             return "AUX" if after_pronoun else "POSS"
-        if self.word in ("n't", "not", "never"):
+        if self.word in ("n't", "not", "never") or self._negates():
             return "NEG"
         if self.word in closed("modal") and self.prev_tag not in ("DET", "ADJ", "POSS"):
             capital_month = self.text == "May" and self.i > 0
             return "" if capital_month and not self.folded else "MODAL"
         return ""
+
+    def _negates(self) -> bool:
+        """ "No longer", "has neither arrested nor charged"."""
+        if self.word == "no":
+            return self.next == "longer"
+        return self.word == "neither" and self.prev_tag == "AUX" and bool(readings(self.next))
 
     def _closed(self) -> str:
         word = self.word
@@ -121,16 +128,7 @@ class _Place:
             return "DET" if word != "her" or self._nominal_follows() else "PRON"
         if word.endswith(("self", "selves")) and self.prev_tag in ("AUX", "VERB") and not self._nominal_follows():
             return "ADV" if self.prev_tag == "AUX" else "PRON"
-        if word in closed("relative") and self.prev_tag in (
-            "NOUN",
-            "NAME",
-            "NUM",
-            "PUNCT",
-            "PREP",
-            "DET",
-            "PRON",
-            "QUOTE",
-        ):
+        if word in closed("relative") and self.prev_tag in _BEFORE_RELATIVE:
             return "REL"
         return self._closed_plain()
 
@@ -142,7 +140,11 @@ class _Place:
             return "CC"
         if word in closed("subordinator") and word not in ("since", "until", "once"):
             return "SUB"
+        if word == "out" and self.next == "of":
+            return "PREP"
         if word in ("up", "out", "off", "down", "away", "back", "home", "along") and self.prev_tag != "DET":
+            return "ADV"
+        if word == "longer" and self.prev_tag == "NEG":
             return "ADV"
         if word in closed("determiner"):
             return "DET"
