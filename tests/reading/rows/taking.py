@@ -11,7 +11,7 @@ ROWS = (
         "arrested | outlet | 34 people | by=Gendarmes value=34"),
     # a participle before its subject, then a negated main clause
     row("Picked up at a checkpoint outside Dorvane on 3 June, the trade unionist has not been charged.",
-        "arrested | outlet | the trade unionist | at=a checkpoint outside Dorvane when=on 3 June",
+        "arrested | outlet | the trade unionist | at=a checkpoint when=on 3 June",
         "!charged | outlet | the trade unionist"),
     # agents who hide whose they are: abducted, and arrested is as good
     row("He was taken from his house at night by men in balaclavas.",
@@ -51,8 +51,8 @@ ROWS = (
     row("A printer was disappeared by the coastguard in May, his union says.",
         "disappeared | his union | A printer | by=the coastguard when=in May"),
     # kidnapped people are held hostage: one act each
-    row("The farmers, kidnapped in Lower Sarre, are being held hostage in a quarry.",
-        "abducted | outlet | The farmers | at=Lower Sarre", "held | outlet | The farmers | at=a quarry"),
+    row("The farmers, kidnapped in Sarre, are being held hostage in a quarry.",
+        "abducted | outlet | The farmers | at=Sarre", "held | outlet | The farmers | at=a quarry"),
     # a headline in the present tense, without articles
     row("Coastguard nabs 17 smugglers off Oran", "arrested | outlet | 17 smugglers | by=Coastguard value=17"),
     # the police invite, keep and never say that they arrest

@@ -42,7 +42,7 @@ def circumstances(frame: Frame) -> None:
     _adverb(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
         behind = found.start >= frame.trigger.end - len(found.preposition)
-        if behind and not frame.is_time(found.phrase.start, found.phrase.end):
+        if behind and (_no_time(frame, found) or not frame.is_time(found.phrase.start, found.phrase.end)):
             _put(frame, found, rules)
     _fronted(frame, rules)
     if frame.chunk.kind == "VG":
@@ -55,6 +55,9 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     if _spells_out(frame, found):
         frame.roles.spans["accusation"] = frame.roles.spans["accusation"][0], phrase.end
         return
+    if frame.trigger.act == "convicted" and found.preposition == "to":
+        frame.put("accusation", phrase)  # "pleaded guilty to smuggling"
+        return
     match = _RULE.match(rules.get(found.preposition, ""))
     role, needs = (match[1], match[2]) if match is not None else ("", None)
     if role == "by" and not _is_agent(frame, phrase):
@@ -65,6 +68,12 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _no_time(frame: Frame, found: Prepositional) -> bool:
+    """ "Sentenced to twenty years", "freed in an earlier exchange": a penalty and a deal, though they name a time."""
+    law = term("acts", frame.trigger.act).family == "law"
+    return (found.preposition == "to" and law) or (found.preposition == "in" and is_basis_noun(found.phrase.head))
 
 
 def _spells_out(frame: Frame, found: Prepositional) -> bool:

@@ -108,8 +108,9 @@ def _names_which(scene: Scene, candidate: Candidate, other: Candidate) -> bool:
     trigger, chunks = candidate.trigger, scene.sentence.chunks
     who = candidate.roles.spans["who"]
     same = other.roles.spans.get("who", (-1, 0))[0] == who[0]
-    if chunks[trigger.chunk].reduced:
-        adjacent = who[1] <= trigger.start <= who[1] + 3
+    if chunks[trigger.chunk].reduced and trigger.pattern.kind == "verbs":
+        set_off = "," in scene.sentence.text[who[1] : trigger.start] and trigger.act != "held"
+        adjacent = who[1] <= trigger.start <= who[1] + 3 and not set_off
         law = term("acts", other.trigger.act).family == "law"
         return same and adjacent and other.trigger.start != trigger.start and not law
     relative = trigger.chunk > 0 and chunks[trigger.chunk - 1].kind == "REL"

@@ -128,7 +128,8 @@ def _prospect(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _has_if(sentence: Sentence) -> bool:
-    return any(c.kind == "SUB" and c.words[0].lower in ("if", "unless") for c in sentence.chunks)
+    inverted = len(sentence.chunks) > 1 and sentence.chunks[1].kind == "NP" and sentence.is_word(0, "had", "should")
+    return inverted or any(c.kind == "SUB" and c.words[0].lower in ("if", "unless") for c in sentence.chunks)
 
 
 def _verb_after(sentence: Sentence, trigger: Trigger) -> Chunk | None:
@@ -183,6 +184,8 @@ def _negated(sentence: Sentence, trigger: Trigger, chunk: Chunk) -> bool:
         return held_back or (after is not None and happened and after.negated)
     if kind == "states":
         before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else chunk
+        if trigger.pattern.words[0] == "not":
+            return False  # "not been seen": the words are the act
         return trigger.pattern.words == ("without", "charge") or any(
             c.kind == "VG" and c.negated for c in (chunk, before)
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _NO_WORDS = frozenset("no not never n't nor nothing nobody none neither without".split())
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
 _HARM = frozenset("unhurt unharmed uninjured unscathed injury death notice attention criticism arrest capture".split())
+# Who is met after one of these is received; without one, visited.
+_COMING = frozenset("arrive come cross disembark fly go land reach return sail step travel".split())
 # Verbs that people also do without an object: "a hundred people marched in Oran".
 _LABILE = frozenset("march drive sail shift move lead tour".split())
 
@@ -30,6 +32,8 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
     base, following = pattern.words[0], _following(sentence, k)
     if len(pattern.words) == 1:
         return _alone(sentence, k, base, following)
+    if pattern.words[:2] in (("meet", "by"), ("greet", "by")):
+        return any(v.base in _COMING for i in sentence.verb_groups if i < k for v in sentence.chunks[i].head.verbs)
     if pattern.words[:3] == ("be", "full", "of"):
         subject = sentence.subject(k)
         return subject is not None and subject.head.head.lower in nouns("cell")
@@ -62,7 +66,7 @@ def is_negated(sentence: Sentence, k: int, end: int) -> bool:
     words = [w for w in sentence.words if chunk.start <= w.start < max(end, chunk.end)]
     opening = subject.head.words[:2] if subject is not None else ()
     before = sentence.chunks[k - 1].words[-1:] if k else ()
-    return any(w.lower in _NO_WORDS for w in (*words, *opening)) or any(w.lower == "nor" for w in before)
+    return chunk.negated or any(w.lower in _NO_WORDS for w in (*words, *opening)) or any(w.lower == "nor" for w in before)
 
 
 def _following(sentence: Sentence, k: int) -> Chunk | None:

@@ -49,18 +49,21 @@ class Trigger:
         return self.pattern.act
 
 
-def find(sentence: Sentence) -> tuple[Trigger, ...]:
-    """Return the triggers of a sentence in order; where several overlap, the longest and strongest one.
+def find(sentence: Sentence) -> tuple[tuple[Trigger, ...], tuple[Trigger, ...]]:
+    """Return the triggers of a sentence in order, and those of its words that are known to tell no act of their own.
 
-    Words of the table ``none`` ("held talks") cover the words of acts in them and are no triggers themselves.
+    Where several overlap, the longest and strongest one counts. Words of the table ``none`` ("held talks") cover the
+    words of acts in them.
     """
     found = [*_verbal(sentence), *_nominal(sentence), *_states(sentence), *_adjectival(sentence)]
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (t.pattern.weak, -len(t.pattern.words), t.start)):
         if not any(t.start < trigger.end and trigger.start < t.end for t in kept):
             kept.append(trigger)
+    kept.sort(key=lambda t: t.start)
     acts = [t for t in kept if t.act != NONE]
-    return tuple(sorted((t for t in acts if not _doubled(sentence, t, acts)), key=lambda t: t.start))
+    told = tuple(t for t in acts if not _doubled(sentence, t, acts))
+    return told, tuple(t for t in kept if t not in told)
 
 
 def _doubled(sentence: Sentence, trigger: Trigger, others: list[Trigger]) -> bool:
@@ -68,7 +71,7 @@ def _doubled(sentence: Sentence, trigger: Trigger, others: list[Trigger]) -> boo
 
     The state is a circumstance of the verb, but where the verb says no more than that somebody is held.
     """
-    if trigger.pattern.kind == "states" and trigger.act == "held":
+    if trigger.pattern.kind == "states" and trigger.act in ("held", "missing"):
         return any(_governs(sentence, other, trigger) for other in others)
     is_held = trigger.act == "held" and len(trigger.pattern.words) == 1
     states = [o for o in others if o.pattern.kind == "states" and o.act not in ("held", "charged")]
@@ -129,7 +132,7 @@ def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
     end, i, matched = at, at + 1, [at]
     for wanted in pattern.words[1:]:
         if wanted == "_":
-            i = _over_object(sentence, i)
+            i = _over_object(sentence, i, grown="of" not in pattern.words)
             continue
         j = _next(sentence.words, i, wanted)
         if j is None and wanted in _PARTICLES:
@@ -140,7 +143,9 @@ def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
         matched.append(j)
     joined = end - at < len(pattern.words) + 2
     last = sentence.words[end] if joined else head
-    opens_phrase = last.lower in _OPENERS  # "taken to": what follows is still to be read
+    out_of = last.lower == "out" and sentence.words[end + 1 : end + 2] and sentence.words[end + 1].lower == "of"
+    object_behind = pattern.words[-1] == "_"  # "heard from them": the preposition belongs to the verb
+    opens_phrase = (last.lower in _OPENERS and not object_behind) or out_of  # "taken to": what follows is still to be read
     closed_by = end - 1 if joined and opens_phrase else end
     after = _chunk_after(sentence, closed_by if joined else at)
     return Trigger(pattern, k, head.start, last.end, after, tuple(matched))
@@ -172,12 +177,12 @@ def _is(word: Word, wanted: str) -> bool:
     return stands_for(word.lower, wanted) or any(v.base == wanted for v in word.verbs)
 
 
-def _over_object(sentence: Sentence, i: int) -> int:
+def _over_object(sentence: Sentence, i: int, *, grown: bool = True) -> int:
     chunk = next((c for c in sentence.chunks if c.first <= i <= c.last), None)
     if chunk is None or chunk.kind != "NP":
         return i
     index = sentence.chunks.index(chunk)
-    return sentence.chunks[sentence.phrase(index).last].last + 1
+    return sentence.chunks[sentence.phrase(index).last].last + 1 if grown else chunk.last + 1
 
 
 def _chunk_after(sentence: Sentence, word: int) -> int:
@@ -191,7 +196,8 @@ def _nominal(sentence: Sentence) -> Iterator[Trigger]:
         for n, word in enumerate(chunk.words):
             pattern = _noun_pattern(sentence, chunk, n)
             if pattern is not None and (word is chunk.head or len(pattern.words) > 1):
-                last = sentence.words[chunk.first + n + len(pattern.words) - 1]
+                length = sum(w != "_" for w in pattern.words)
+                last = sentence.words[chunk.first + n + length - 1]
                 yield Trigger(pattern, k, word.start, last.end, k + 1)
                 break
 
@@ -212,8 +218,10 @@ def _adjectival(sentence: Sentence) -> Iterator[Trigger]:
 
 
 def inside_preposition(sentence: Sentence, k: int) -> bool:
-    """Tell whether chunk k is the noun of "in return (for)", "in exchange (for)": no act but a preposition."""
+    """Tell whether chunk k is the noun of "in return (for)", "on charges of": no act but a preposition."""
     chunks = sentence.chunks
+    if k and len(chunks[k].words) == 1 and chunks[k - 1].words[-1].lower == "on" and sentence.is_word(k + 1, "of"):
+        return chunks[k].head.lower in ("charge", "charges", "suspicion", "accusations", "allegations")
     framed = k > 0 and chunks[k - 1].words[-1].lower == "in" and len(chunks[k].words) <= 2
     return framed and chunks[k].words[-1].lower in ("return", "exchange", "trade") and chunks[k].words[0].tag != "DET"
 
@@ -221,8 +229,8 @@ def inside_preposition(sentence: Sentence, k: int) -> bool:
 def _noun_pattern(sentence: Sentence, chunk: Chunk, n: int) -> Pattern | None:
     at = chunk.first + n
     for pattern in patterns("nouns").get(chunk.words[n].lower, ()):
-        stretch = sentence.words[at : at + len(pattern.words)]
-        if tuple(w.lower for w in stretch) == pattern.words:
+        fixed = tuple(w for w in pattern.words if w != "_")
+        if tuple(w.lower for w in sentence.words[at : at + len(fixed)]) == fixed:
             return pattern
     return None
 
@@ -256,7 +264,7 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "ADJ", "NEG"):
         k -= 1
     if k < 0 or sentence.chunks[k].kind != "VG":
-        return not sentence.verb_groups
+        return k < 0 or not sentence.verb_groups
     head = sentence.chunks[k].head
     return "be" in _bases(sentence.chunks[k]) or any(v.base in _STAYING for v in head.verbs)
 

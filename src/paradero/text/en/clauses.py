@@ -64,8 +64,10 @@ class Sentence(Complements):
 
     def _main_clause_subject(self, k: int, depth: int) -> Phrase | None:
         """ "Released on Tuesday, she went home": a participle that opens the sentence has the subject of the main verb."""
-        if not (self.chunks[k].reduced or self.chunks[k].gerund):
-            return None
+        return self.fronted_subject(k, depth) if self.chunks[k].reduced or self.chunks[k].gerund else None
+
+    def fronted_subject(self, k: int, depth: int = 0) -> Phrase | None:
+        """Return the subject of the main clause behind the comma that closes a fronted phrase at chunk k."""
         comma = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
         main = next((i for i in self.verb_groups if comma is not None and i > comma and self.chunks[i].finite), None)
         if main is None or any(self.chunks[i].kind in ("SUB", "REL") for i in range(k, main)):
@@ -154,7 +156,7 @@ class Sentence(Complements):
         while k < len(self.chunks) and self.chunks[k].kind != "VG":
             k += 1
         verbs = [i for i in self.verb_groups if i < j and not any(self.mark(m, STOPS) for m in range(i, j))]
-        verbs = [i for i in verbs if not self._bare(i)]
+        verbs = [i for i in verbs if not self._bare(i) and not self.bound_for(i)]
         opener = self.chunks[k].words[0] if k < len(self.chunks) else None
         if opener is not None and opener.tag in ("AUX", "MODAL"):
             alike = [i for i in verbs if self.chunks[i].words[0].lower == opener.lower]

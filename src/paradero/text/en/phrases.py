@@ -24,6 +24,8 @@ _BEFORE_NUMBER = frozenset(
     """more than at least most about around some nearly almost roughly approximately over under up to fewer less only
     another close an estimated no as many just exactly""".split()
 )
+# "At least ten", "up to 40": without the second word the first belongs to what stands before it ("picked up 34").
+_PAIRED = {"at": ("least", "most"), "up": ("to",)}
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -176,6 +178,8 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
             and words[j].lower not in ("the", "other", "such", "their", "its", "his")
         ):
             break
+        if j > start and _behind_noun(words, j):
+            break
         if j > start and (_begins_anew(words[j - 1], words[j]) or _after_year(words, start, j)):
             break
         j += 1
@@ -193,6 +197,12 @@ def _predicative(words: Sequence[Word], i: int) -> bool:
     if words[i].tag != "ADJ" or i + 1 >= len(words):
         return False
     return words[i + 1].tag == "DET" or (words[i].lower in ("dead", "alive", "free") and words[i + 1].tag == "NUM")
+
+
+def _behind_noun(words: Sequence[Word], j: int) -> bool:
+    """ "Found the warden guilty": an adjective behind the noun is a predicate, unless another noun follows it."""
+    closing = j + 1 >= len(words) or words[j + 1].tag not in _IN_PHRASE
+    return words[j].tag == "ADJ" and words[j - 1].tag in ("NOUN", "NAME") and words[j].text[0].islower() and closing
 
 
 def _begins_anew(before: Word, word: Word) -> bool:
@@ -217,11 +227,13 @@ def _after_year(words: Sequence[Word], start: int, j: int) -> bool:
 
 def _quantity(words: Sequence[Word], i: int) -> int:
     """Skip words before a number that belong to it; "over" after "hand" belongs to the verb."""
+    if words[i].lower == "to":
+        return i  # "sentenced to twenty years"
     if i and words[i].lower == "over" and {v.base for v in words[i - 1].verbs} & _TAKE_OVER:
         return i
     j = i
     while j + 1 < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
-        if words[j].lower == "at" and words[j + 1].lower not in ("least", "most"):
+        if words[j + 1].lower not in _PAIRED.get(words[j].lower, (words[j + 1].lower,)):
             break
         j += 1
     return j if j > i and j < len(words) and words[j].tag == "NUM" else i

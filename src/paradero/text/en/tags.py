@@ -63,7 +63,8 @@ def tag(tokens: Sequence[Token]) -> tuple[Word, ...]:
     words: list[Word] = []
     for i, token in enumerate(tokens):
         following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-        tagger = _Place(words, lowers, i, (token.text, following), folded)
+        glued = i > 0 and tokens[i - 1].end == token.start
+        tagger = _Place(words, lowers, i, (token.text, following), folded, glued=glued)
         name = tagger.tag()
         verbs = readings(lowers[i]) if name in ("VERB", "ADJ", "AUX") else ()
         words.append(Word(token.text, token.start, token.end, lowers[i], name, verbs))
@@ -79,8 +80,10 @@ def _shouts(texts: list[str]) -> bool:
 class _Place:
     """One token with its neighbours; each method is one decision."""
 
-    def __init__(self, before: list[Word], lowers: list[str], i: int, texts: tuple[str, str], folded: bool) -> None:
-        self.before, self.lowers, self.i, self.folded = before, lowers, i, folded
+    def __init__(
+        self, before: list[Word], lowers: list[str], i: int, texts: tuple[str, str], folded: bool, *, glued: bool
+    ) -> None:
+        self.before, self.lowers, self.i, self.folded, self.glued = before, lowers, i, folded, glued
         self.text, self.next_text = texts
         self.word = lowers[i]
         self.next = lowers[i + 1] if i + 1 < len(lowers) else ""
@@ -92,12 +95,18 @@ class _Place:
 
     def _symbol(self) -> str:
         if self.text in _QUOTES:
-            return "QUOTE"
+            return "POSS" if self._after_plural() else "QUOTE"
         if not any(c.isalnum() for c in self.text):
             return "PUNCT"
         if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
             return "NUM"
         return ""
+
+    def _after_plural(self) -> bool:
+        """ "The miners' release", unless the mark closes a quotation in single marks."""
+        if self.text not in "'’" or not self.glued or self.prev is None or not self.prev.lower.endswith("s"):
+            return False
+        return self._nominal_follows() and not sum(w.text in "'‘’" and w.tag == "QUOTE" for w in self.before) % 2
 
     def _clitic(self) -> str:
         if self.word in ("'s", "'"):
@@ -136,6 +145,8 @@ class _Place:
         word = self.word
         if self.text == "US":
             return "NAME"
+        if word == "yet" and (self.next == "to" or self.prev_tag in ("AUX", "NEG")):
+            return "ADV"
         if word in closed("coordinator"):
             return "CC"
         if word in closed("subordinator") and word not in ("since", "until", "once"):
@@ -149,11 +160,12 @@ class _Place:
         if word in closed("determiner"):
             return "DET"
         if word in closed("pronoun"):
-            return "PRON"
+            return "ADV" if word == "there" and self.prev_tag == "VERB" else "PRON"
         if word in closed("preposition"):
             return "PREP"
         if word in closed("adverb") or (word.endswith("ly") and len(word) > 4 and self.text[0].islower()):
-            return "ADJ" if word in closed("adjective") and self._nominal_follows() else "ADV"
+            after_determiner = self.prev_tag == "DET" or self._nominal_follows()
+            return "ADJ" if word in closed("adjective") and after_determiner else "ADV"
         return ""
 
     def _that(self) -> str:
@@ -223,6 +235,11 @@ class _Place:
     def _finite(self, forms: set[str]) -> str:
         subject = self.prev_tag in _SUBJECT or self.prev_tag in ("ADV", "AUX")
         object_follows = self.next in _object_openers() or self.next[:1].isdigit() or self.next in NUMBER_WORDS
+        moving = self.next in ("free", "out", "off", "away") and self.prev_tag in (*_SUBJECT, "PUNCT")
+        if (self.word in ("stay", "remain") and subject) or moving:
+            return "VERB"  # "the prisoners walk free"
+        if self.prev_tag == "START" and forms <= {"s"}:
+            return "NOUN"  # "Delegates met": an s-form has its subject before it
         if self.word in noun_first():
             pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
             return "VERB" if pronoun or (subject and object_follows) else "NOUN"
