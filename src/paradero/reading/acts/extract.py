@@ -134,9 +134,13 @@ def _act(candidate: Candidate, happened: bool) -> str:
     return view.act
 
 
+_LOOSE = frozenset("up out off over away back in down from to by for on of with at into _".split())
+
+
 def _fixed(candidate: Candidate) -> bool:
-    """An expression of three words or more has one sense, whatever its single words make a model think of."""
-    return candidate.listed and len(candidate.trigger.pattern.words) > 2
+    """An expression with two words of content has one sense, whatever its single words make a model think of."""
+    words = candidate.trigger.pattern.words
+    return candidate.listed and (len(words) > 2 or (len(words) == 2 and words[1] not in _LOOSE))
 
 
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:

@@ -21,6 +21,7 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
 _HARM = frozenset("unhurt unharmed uninjured unscathed injury death notice attention criticism arrest capture".split())
 # Who is met after one of these is received; without one, visited.
 _COMING = frozenset("arrive come cross disembark fly go land reach return sail step travel".split())
+_OF_WILL = frozenset("try offer refuse propose request seek".split())
 # Verbs that people also do without an object: "a hundred people marched in Oran".
 _LABILE = frozenset("march drive sail shift move lead tour".split())
 
@@ -42,8 +43,11 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
 
 def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bool:
     """The same for a pattern of one word."""
-    if base == "try" and following is not None:
-        return not following.infinitive
+    if base in _OF_WILL and following is not None and following.infinitive:
+        return False  # "tried to call", "refused to hand them over": the act is the one in the infinitive
+    if base == "execute":
+        done = sentence.subject(k) if sentence.chunks[k].passive else next(iter(sentence.objects(k)), None)
+        return done is None or done.head.head.lower not in nouns("bases") | nouns("things")
     if base == "hold" and following is not None:
         return following.kind != "SUB"  # "the court held that"
     if base == "charge":

@@ -232,11 +232,17 @@ def _quantity(words: Sequence[Word], i: int) -> int:
     if i and words[i].lower == "over" and {v.base for v in words[i - 1].verbs} & _TAKE_OVER:
         return i
     j = i
-    while j + 1 < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
+    while j + 1 < len(words) and j - i < 4 and _opens_number(words, j):
         if words[j + 1].lower not in _PAIRED.get(words[j].lower, (words[j + 1].lower,)):
             break
         j += 1
     return j if j > i and j < len(words) and words[j].tag == "NUM" else i
+
+
+def _opens_number(words: Sequence[Word], j: int) -> bool:
+    """ "More than", "an estimated", and the article of "about a dozen"."""
+    article = words[j].lower == "a" and words[j + 1].lower in ("dozen", "hundred", "thousand", "score", "million")
+    return words[j].lower in _BEFORE_NUMBER or article
 
 
 def _others(words: Sequence[Word], j: int) -> bool:
