@@ -19,7 +19,21 @@ _THEMES = (shapes, plain, taking, law, moves, release, deals, fates, rights, mod
 ROWS: tuple[Row, ...] = tuple(row for theme in _THEMES for row in theme.ROWS)
 
 # Rows that an engine does not read yet: engine -> text -> cause. A row that comes right must leave the list.
-FAILS: dict[str, dict[str, str]] = {"rules": {}, "classifier": {}}
+FAILS: dict[str, dict[str, str]] = {
+    "rules": {},
+    "classifier": {
+        "Her uncle went out for bread and never came back.": 'the model takes "went out" for leaving custody',
+        "The cells at Fort Hale are full of schoolboys.": "the model finds no act in the sentence",
+        "The navy seized the trawler Santa Rita and detained its crew of eleven off Cape Lume.": (
+            "the model is sure that a trawler is seized as people are"
+        ),
+        "A warrant for the arrest of the former governor was issued in 2021 but never executed.": (
+            "the model is sure that who is executed dies, a warrant too"
+        ),
+        "A hearing in the case of the nine is scheduled for 12 May.": "the model finds no act in the sentence",
+        "Had the guards looked up, the five would have been caught.": "the model takes what would have been for denied",
+    },
+}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
 from paradero.reading.acts.kinds import is_people
+from paradero.reading.acts.lexicon import nouns
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -27,12 +28,16 @@ def concerned(frame: Frame) -> None:
     {"verbs": _verb, "subject": _own_act, "nouns": _noun, "states": _state}[frame.trigger.pattern.kind](frame)
     if frame.trigger.pattern.kind in ("verbs", "subject"):
         _term(frame)
+    _place_told(frame)
 
 
 def _verb(frame: Frame) -> None:
     k, sentence = frame.trigger.chunk, frame.sentence
     subject, objects = sentence.subject(k), _objects(frame)
-    if _only_carries(frame) and not frame.chunk.passive:
+    if frame.trigger.pattern.words[-1] == "_" and objects:
+        _put_objects(frame, objects)  # "nothing has been heard of them", "soldiers came for him"
+        frame.put("by", subject if not frame.chunk.passive else None)
+    elif _only_carries(frame) and not frame.chunk.passive:
         frame.put("by", subject)
     elif frame.chunk.passive or (frame.chunk.reduced and not objects and not _relative_object(frame)):
         frame.put("who", subject)
@@ -111,6 +116,15 @@ def _term(frame: Frame) -> None:
         last = frame.sentence.words[frame.trigger.words[-1]]
         k = frame.sentence.chunk_at(last.start)
         frame.put("outcome", frame.sentence.phrase(k) if k is not None and k > frame.trigger.chunk else None)
+
+
+def _place_told(frame: Frame) -> None:
+    """ "Kept in its prisons", "is in a cell": the place among the words of the act, where it says more than "prison"."""
+    k = frame.sentence.chunk_at(frame.trigger.end - 1)
+    chunk = frame.sentence.chunks[k] if k is not None and frame.trigger.pattern.kind != "nouns" else None
+    if k is not None and chunk is not None and chunk.kind == "NP" and len(chunk.words) > 1:
+        told = chunk.head.lower in nouns("cell") and chunk.head.end == frame.trigger.end
+        frame.put("at", frame.sentence.phrase(k) if told else None)
 
 
 def _own_act(frame: Frame) -> None:

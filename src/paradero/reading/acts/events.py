@@ -26,15 +26,18 @@ def about_events(sentence: Sentence, candidates: Sequence[Candidate]) -> tuple[C
     out: list[Candidate] = []
     events: list[Candidate] = []
     for candidate in candidates:
-        if candidate.trigger.act not in _OF_EVENTS or candidate.trigger.pattern.kind != "verbs":
+        who = candidate.roles.heads.get("who") if _is_of_events(candidate) else None
+        if who is None or is_people(who) is True:
             out.append(candidate)
-        elif "who" not in candidate.roles.heads or is_people(candidate.roles.heads["who"]) is True:
-            out.append(candidate)
-        elif candidate.roles.heads["who"].head.lower in nouns("event"):
+        elif who.head.lower in nouns("event"):
             event = _event(candidate, candidates)
             events += [event] if event is not None else []
             out.append(_of_people(sentence, candidate, event))
     return tuple(c for c in out if c not in events)
+
+
+def _is_of_events(candidate: Candidate) -> bool:
+    return candidate.trigger.act in _OF_EVENTS and candidate.trigger.pattern.kind == "verbs"
 
 
 def _event(candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -51,7 +54,9 @@ def _of_people(sentence: Sentence, candidate: Candidate, event: Candidate | None
         roles.put("who", event.roles.spans["who"], event.roles.heads.get("who"))
     else:
         start, end = candidate.roles.spans["who"]
-        last = next((k for k, c in reversed(list(enumerate(sentence.chunks))) if start <= c.start and c.end <= end), None)
+        last = next(
+            (k for k, c in reversed(list(enumerate(sentence.chunks))) if start <= c.start and c.end <= end), None
+        )
         if last is not None and is_people(sentence.chunks[last]) is True:
             roles.put("who", (sentence.chunks[last].start, sentence.chunks[last].end), sentence.chunks[last])
     return replace(candidate, roles=roles)

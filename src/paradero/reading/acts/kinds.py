@@ -16,12 +16,9 @@ _PEOPLE_PRONOUNS = frozenset(
     our""".split()
 )
 # "Cartoonist", "beekeeper", "barman", "schoolboys": the endings by which English makes nouns for people.
-_AGENT_ENDINGS = tuple(
-    ending + mark
-    for ending in "ologist onist nalist velist ivist orist unist rtist ntist cist emist keeper maker worker holder grapher".split()
-    + "owner fighter smith monger wright boy girl ician ineer".split()
-    for mark in ("", "s")
-) + ("man", "men", "woman", "women")
+_AGENT_STEMS = """ologist onist nalist velist ivist orist unist rtist ntist cist emist keeper maker worker holder
+grapher owner fighter smith monger wright boy girl ician ineer""".split()
+_AGENT_ENDINGS = ("man", "men", "woman", "women", *_AGENT_STEMS, *(stem + "s" for stem in _AGENT_STEMS))
 _DEMONYM_ENDINGS = ("ans", "ians", "ese", "ish", "is", "eans")
 
 

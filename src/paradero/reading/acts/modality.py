@@ -46,8 +46,8 @@ _PLANNING = frozenset("plan agree intend prepare expect schedule decide aim hope
 _WANTING = frozenset("want need order demand like".split())
 # What a noun of an act may hang on before it has happened: "a warrant for the arrest", "an attempt at escape".
 _PROSPECTS = frozenset(
-    """warrant request order bid plan plans call calls demand demands application proposal prospect risk threat fear hope
-    hopes deadline deal date list""".split()
+    """warrant request order bid plan plans call calls demand demands application proposal prospect risk threat fear
+    hope hopes deadline deal date list""".split()
 )
 _OPENING = frozenset("open begin start resume".split())
 _HAPPENING = frozenset("take happen materialise materialize occur be have go come follow".split())

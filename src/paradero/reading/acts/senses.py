@@ -21,7 +21,8 @@ _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
 _HARM = frozenset("unhurt unharmed uninjured unscathed injury death notice attention criticism arrest capture".split())
 # Who is met after one of these is received; without one, visited.
 _COMING = frozenset("arrive come cross disembark fly go land reach return sail step travel".split())
-_OF_WILL = frozenset("try offer refuse propose request seek".split())
+_WILLING = frozenset("offer promise agree volunteer pledge undertake refuse decline consent".split())
+_OF_WILL = frozenset("try offer refuse propose request seek find".split())
 # Verbs that people also do without an object: "a hundred people marched in Oran".
 _LABILE = frozenset("march drive sail shift move lead tour".split())
 
@@ -31,6 +32,8 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
     if pattern.negated and not is_negated(sentence, k, end):
         return False
     base, following = pattern.words[0], _following(sentence, k)
+    if pattern.words in (("take",), ("take", "in")):
+        return _taken_in(sentence, k, pattern) == (pattern.act == "received")
     if len(pattern.words) == 1:
         return _alone(sentence, k, base, following)
     if pattern.words[:2] in (("meet", "by"), ("greet", "by")):
@@ -64,13 +67,24 @@ def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bo
     return True
 
 
+def _taken_in(sentence: Sentence, k: int, pattern: Pattern) -> bool:
+    """Whether taking is receiving: "Oman took in 28 of them", "five states offered to take them"."""
+    chunk, above = sentence.chunks[k], max((i for i in sentence.verb_groups if i < k), default=None)
+    if len(pattern.words) == 2 and not chunk.passive:
+        return True
+    willing = above is not None and any(v.base in _WILLING for v in sentence.chunks[above].head.verbs)
+    return chunk.infinitive and willing
+
+
 def is_negated(sentence: Sentence, k: int, end: int) -> bool:
     """Tell whether a clause is negated in its verb group, its subject, or between the verb and a character offset."""
     chunk, subject = sentence.chunks[k], sentence.subject(k)
     words = [w for w in sentence.words if chunk.start <= w.start < max(end, chunk.end)]
     opening = subject.head.words[:2] if subject is not None else ()
     before = sentence.chunks[k - 1].words[-1:] if k else ()
-    return chunk.negated or any(w.lower in _NO_WORDS for w in (*words, *opening)) or any(w.lower == "nor" for w in before)
+    return (
+        chunk.negated or any(w.lower in _NO_WORDS for w in (*words, *opening)) or any(w.lower == "nor" for w in before)
+    )
 
 
 def _following(sentence: Sentence, k: int) -> Chunk | None:

@@ -71,11 +71,20 @@ def _doubled(sentence: Sentence, trigger: Trigger, others: list[Trigger]) -> boo
 
     The state is a circumstance of the verb, but where the verb says no more than that somebody is held.
     """
-    if trigger.pattern.kind == "states" and trigger.act in ("held", "missing"):
+    if _is_circumstance(sentence, trigger):
         return any(_governs(sentence, other, trigger) for other in others)
     is_held = trigger.act == "held" and len(trigger.pattern.words) == 1
     states = [o for o in others if o.pattern.kind == "states" and o.act not in ("held", "charged")]
     return is_held and any(_governs(sentence, trigger, state) for state in states)
+
+
+def _is_circumstance(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the words say no more than where or how another act was done: "in custody", "from detention"."""
+    if trigger.pattern.kind == "states":
+        return trigger.act in ("held", "missing")
+    before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else None
+    inside = before is not None and before.words[-1].lower in ("in", "into", "from")
+    return trigger.pattern.kind == "nouns" and trigger.act == "held" and inside
 
 
 def _governs(sentence: Sentence, verb: Trigger, state: Trigger) -> bool:
@@ -145,7 +154,9 @@ def _match(sentence: Sentence, k: int, pattern: Pattern) -> Trigger | None:
     last = sentence.words[end] if joined else head
     out_of = last.lower == "out" and sentence.words[end + 1 : end + 2] and sentence.words[end + 1].lower == "of"
     object_behind = pattern.words[-1] == "_"  # "heard from them": the preposition belongs to the verb
-    opens_phrase = (last.lower in _OPENERS and not object_behind) or out_of  # "taken to": what follows is still to be read
+    opens_phrase = (
+        last.lower in _OPENERS and not object_behind
+    ) or out_of  # "taken to": what follows is still to be read
     closed_by = end - 1 if joined and opens_phrase else end
     after = _chunk_after(sentence, closed_by if joined else at)
     return Trigger(pattern, k, head.start, last.end, after, tuple(matched))
@@ -249,6 +260,9 @@ def _states(sentence: Sentence) -> Iterator[Trigger]:
 def _state_end(sentence: Sentence, at: int, pattern: Pattern) -> int | None:
     """The last word of a state that opens at a word; one with a list of nouns is the predicate of its clause."""
     words = sentence.words
+    noun = len(pattern.words) == 1 and at > 0 and words[at - 1].tag == "DET"
+    if noun or len(words) < 3:
+        return None  # "any of the missing"; a heading of one word
     if not any(wanted.startswith("@") for wanted in pattern.words):
         stretch = words[at : at + len(pattern.words)]
         return at + len(stretch) - 1 if tuple(w.lower for w in stretch) == pattern.words else None

@@ -63,7 +63,7 @@ class Sentence(Complements):
         return self.phrase(j, left=True)
 
     def _main_clause_subject(self, k: int, depth: int) -> Phrase | None:
-        """ "Released on Tuesday, she went home": a participle that opens the sentence has the subject of the main verb."""
+        """ "Released on Tuesday, she went home": a participle at the head has the subject of the main verb."""
         return self.fronted_subject(k, depth) if self.chunks[k].reduced or self.chunks[k].gerund else None
 
     def fronted_subject(self, k: int, depth: int = 0) -> Phrase | None:
