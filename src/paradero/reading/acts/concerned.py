@@ -119,7 +119,7 @@ def _term(frame: Frame) -> None:
 
 
 def _place_told(frame: Frame) -> None:
-    """ "Kept in its prisons", "is in a cell": the place among the words of the act, where it says more than "prison"."""
+    """ "Kept in its prisons": the place among the words of the act, where it says more than "prison"."""
     k = frame.sentence.chunk_at(frame.trigger.end - 1)
     chunk = frame.sentence.chunks[k] if k is not None and frame.trigger.pattern.kind != "nouns" else None
     if k is not None and chunk is not None and chunk.kind == "NP" and len(chunk.words) > 1:
