@@ -275,7 +275,7 @@ def _state_end(sentence: Sentence, at: int, pattern: Pattern) -> int | None:
 def _is_predicate(sentence: Sentence, at: int) -> bool:
     """Whether a phrase of place follows a form of "be", "stay" and the like, or stands in a sentence with no verb."""
     k = next(n for n, c in enumerate(sentence.chunks) if c.first <= at <= c.last) - 1
-    while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "ADJ", "NEG"):
+    while k >= 0 and (sentence.chunks[k].kind in ("ADV", "QUOTE", "ADJ", "NEG") or sentence.chunks[k].has(*_DAYTIMES)):
         k -= 1
     if k < 0 or sentence.chunks[k].kind != "VG":
         return k < 0 or not sentence.verb_groups
@@ -283,4 +283,5 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     return "be" in _bases(sentence.chunks[k]) or any(v.base in _STAYING for v in head.verbs)
 
 
+_DAYTIMES = ("morning", "afternoon", "evening", "night", "tonight", "today")
 _STAYING = frozenset("remain stay sit languish lie rot".split())

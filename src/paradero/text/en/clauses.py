@@ -33,7 +33,7 @@ class Sentence(Complements):
         if chunk.kind == "REL":
             return self.antecedent(j)
         if chunk.kind == "NP" and self.chunks[k].reduced and j == k - 1 and not self.objects(k):
-            return self.phrase(self.of_head(j))
+            return self.phrase(self._from_head(self.of_head(j)))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
         if chunk.kind == "VG":
@@ -193,6 +193,11 @@ class Sentence(Complements):
         if i < 0 or self.chunks[i].kind != "NP":
             return None
         return self.phrase(self.of_head(i))
+
+    def _from_head(self, i: int) -> int:
+        """Return the chunk of "X" in "X from Oran": a participle is about the people, not about their town."""
+        origin = i >= 2 and self.is_word(i - 1, "from") and self.chunks[i].head.tag == "NAME"
+        return i - 2 if origin and self.chunks[i - 2].kind == "NP" else i
 
     def of_head(self, i: int) -> int:
         """Return the first chunk of "X of Y" for the noun phrase Y at chunk i."""

@@ -172,7 +172,8 @@ class Place:
             return "ADJ"
         if self.prev_tag in ("VERB", "CC") and before_noun and self.next_text[0].islower():
             return "ADJ" if not self._verbish(self.next) else "VERB"
-        if self.prev_tag in ("PREP", "START", "PUNCT", "QUOTE") and self._bare_noun_follows():
+        counted = self.next[:1].isdigit() or self.next in NUMBER_WORDS  # "Ken Prout, got six years"
+        if self.prev_tag in ("PREP", "START", "PUNCT", "QUOTE") and self._bare_noun_follows() and not counted:
             return "ADJ" if not self._by_follows() else "VERB"
         if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
             return "NOUN"
