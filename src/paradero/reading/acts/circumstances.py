@@ -54,7 +54,7 @@ def circumstances(frame: Frame) -> None:
             frame.put("from", found.phrase)
         elif behind and found.preposition in ("to", "for", "of") and _is_sentence(frame, found.phrase):
             frame.put("outcome", found.phrase)
-        elif behind and not frame.is_time(found.phrase.start, found.phrase.end):
+        elif behind and (_no_time(frame, found) or not frame.is_time(found.phrase.start, found.phrase.end)):
             _put(frame, found, rules)
     _fronted(frame, rules)
     if frame.chunk.kind == "VG":
@@ -66,6 +66,9 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     phrase = found.phrase
     if _spells_out(frame, found):
         frame.roles.spans["accusation"] = frame.roles.spans["accusation"][0], phrase.end
+        return
+    if frame.trigger.act == "convicted" and found.preposition == "to":
+        frame.put("accusation", phrase)  # "pleaded guilty to smuggling"
         return
     match = _RULE.match(_rule(rules, found.preposition))
     role, needs = (match[1], match[2]) if match is not None else ("", None)
@@ -102,6 +105,12 @@ def _term(frame: Frame) -> None:
 def _is_sentence(frame: Frame, phrase: Phrase) -> bool:
     """ "Sentenced to ten years", "jailed for life"."""
     return frame.trigger.act == "sentenced" and frame.is_term(phrase)
+
+
+def _no_time(frame: Frame, found: Prepositional) -> bool:
+    """ "Sentenced to twenty years", "freed in an earlier exchange": a penalty and a deal, though they name a time."""
+    law = term("acts", frame.trigger.act).family == "law"
+    return (found.preposition == "to" and law) or (found.preposition == "in" and is_basis_noun(found.phrase.head))
 
 
 def _spells_out(frame: Frame, found: Prepositional) -> bool:

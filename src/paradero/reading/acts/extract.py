@@ -135,9 +135,18 @@ def _act(candidate: Candidate, happened: bool) -> str:
         return "arrested"
     if view is not None and act in _DETAINED and "detain" in candidate.trigger.pattern.words:
         return max(_DETAINED, key=lambda code: view.shares.get(code, 0.0))
-    if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1:
+    if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1 or _fixed(candidate):
         return act
     return view.act
+
+
+_LOOSE = frozenset("up out off over away back in down from to by for on of with at into _".split())
+
+
+def _fixed(candidate: Candidate) -> bool:
+    """An expression with two words of content has one sense, whatever its single words make a model think of."""
+    words = candidate.trigger.pattern.words
+    return candidate.listed and (len(words) > 2 or (len(words) == 2 and words[1] not in _LOOSE))
 
 
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
@@ -162,7 +171,8 @@ def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
     if read.modality == "actual" and view.modality != "actual" and view.certain["modality"] >= MOOD_SHARE:
         read = replace(read, modality=view.modality)
     denied = view.polarity == "negative" and view.certain["polarity"] >= MOOD_SHARE
-    if read.polarity == "positive" and denied and not trigger.act.startswith("denied_"):
+    inherent = trigger.pattern.turned or trigger.pattern.words[0] in ("no", "not", "without")
+    if read.polarity == "positive" and denied and not inherent and not trigger.act.startswith("denied_"):
         read = replace(read, polarity="negative")
     return read
 
@@ -202,8 +212,20 @@ def _extent(scene: Scene, candidate: Candidate, time: Stretch | None) -> Stretch
         spans.append(time)
     if trigger.pattern.kind == "nouns":
         spans.append(_noun_clause(scene.sentence, trigger))
+    spans = [s for s in spans if s[0] >= trigger.start or not _before_other_verb(scene.sentence, s, trigger)]
     near = [s for s in spans if abs(s[0] - trigger.start) < REACH]
     return min(s for s, _ in near), max(e for _, e in near)
+
+
+def _before_other_verb(sentence: Sentence, span: Stretch, trigger: Trigger) -> bool:
+    """ "Four were moved to a hotel and kept there": the subject belongs to the words of the first verb only."""
+    k = trigger.chunk - 1
+    while k >= 0 and sentence.chunks[k].kind == "ADV":
+        k -= 1
+    joined = k > 0 and (sentence.chunks[k].kind == "CC" or sentence.mark(k, ","))
+    between = [c for c in sentence.chunks[: max(k, 0)] if c.start >= span[1]]
+    verb = next((n for n, c in enumerate(between) if c.kind == "VG"), None)
+    return joined and verb is not None and not any(c.kind in ("REL", "SUB") for c in between[:verb])
 
 
 def _noun_clause(sentence: Sentence, trigger: Trigger) -> Stretch:
