@@ -5,6 +5,7 @@ import pytest
 from paradero.intake import GivenByPerson, parse
 from paradero.model import Statement
 from paradero.reading import read
+from tests.reading.rows.fields import FIELDS
 from tests.reading.table import FAILS, ROWS, Row, Said, said
 
 HEADLINE = "Prison and hostage news from Zubara"
@@ -54,6 +55,8 @@ def _check(expected: Said, statement: Statement) -> None:
 
 
 def _field(statement: Statement, key: str) -> str:
+    if key in FIELDS:
+        return FIELDS[key](statement)
     if key in ("value", "op"):
         figure = statement.figure
         return "" if figure is None else str(figure.value if key == "value" else figure.operator)

@@ -9,7 +9,7 @@ ROWS = (
     row("The government of Zubara flew 252 Malvarians home from Port Lena on Friday night.",
         "transferred/returned/deported | outlet | 252 Malvarians | value=252 op=="),
     # more than, in the middle of a sentence with two holders
-    row("More than 250 of the miners whom Zubara had seized in the Tessaro valley were handed to the Red Cross at dawn.",
+    row("More than 250 of the miners whom Zubara had seized at Tessaro were handed to the Red Cross at dawn.",
         "arrested/abducted/held | * | *",
         "handed_over | outlet | More than 250 of the miners | op=> value=250 destination=the Red Cross"),
     # "over" before an article is still an operator
@@ -33,7 +33,8 @@ ROWS = (
     row("Some 170 students were arrested in Oran.", "arrested | outlet | Some 170 students | op=~ value=170"),
     # nearly and roughly
     row("Nearly 90 farmers were deported and roughly 30 were jailed.",
-        "deported | outlet | Nearly 90 farmers | op=~ value=90", "held/sentenced | outlet | roughly 30 | op=~ value=30"),
+        "deported | outlet | Nearly 90 farmers | op=~ value=90",
+        "held/sentenced | outlet | roughly 30 | op=~ value=30"),
     # the capitals of a telegram
     row("BY NOON ROUGHLY 1,300 HOSTAGES FREED.", "released | outlet | ROUGHLY 1,300 HOSTAGES | op=~ value=1300"),
     # words for a number that nobody gave: unknown and not zero
@@ -61,7 +62,8 @@ ROWS = (
     # none of a counted whole
     row("None of the 41 hostages has been freed.", "!released | outlet | None of the 41 hostages | scope=none value="),
     # part of a whole
-    row("Of the 41 captives, 32 were released on Monday.", "released | outlet | 32 | value=32 whole=Of the 41 captives"),
+    row("Of the 41 captives, 32 were released on Monday.",
+        "released | outlet | 32 | value=32 whole=Of the 41 captives"),
     # the whole without an article
     row("Of 1,033 inmates at Kelet, 298 had been convicted.", "convicted | outlet | 298 | value=298"),
     # the part before the whole
@@ -69,7 +71,8 @@ ROWS = (
     # out of
     row("Nine out of 40 detainees were charged.", "charged | outlet | Nine out of 40 detainees | value=9 whole=of 40"),
     # the rest of a group that was counted before
-    row("The remaining seven were flown out on Tuesday.", "transferred/departed | outlet | The remaining seven | value=7"),
+    row("The remaining seven were flown out on Tuesday.",
+        "transferred/departed | outlet | The remaining seven | value=7"),
     # others beside those already told
     row("Another 15 were transferred to Oran.", "transferred | outlet | Another 15 | value=15 destination=Oran"),
     # a further
@@ -83,7 +86,8 @@ ROWS = (
     row("More than 70% of inmates were freed.",
         "released | outlet | More than 70% of inmates | op=> value=70 unit=percent"),
     # remains are no persons
-    row("The two sides returned 1,245 bodies in June.", "returned/exchanged/handed_over | outlet | 1,245 bodies | value=1245 unit=bodies"),
+    row("The two sides returned 1,245 bodies in June.",
+        "returned/exchanged/handed_over | outlet | 1,245 bodies | value=1245 unit=bodies"),
     # families are counted as families
     row("Some 40 families were deported to the border.",
         "deported | outlet | Some 40 families | op=~ value=40 unit=families"),

@@ -20,7 +20,8 @@ ROWS = (
     row("Thirteen hostages, nine women and four men, were released.",
         "released | outlet | * | value=13"),
     # one number for two nouns is one group
-    row("Forty officers and men were captured at Kelet.", "arrested/abducted | outlet | Forty officers and men | value=40"),
+    row("Forty officers and men were captured at Kelet.",
+        "arrested/abducted | outlet | Forty officers and men | value=40"),
     # "all" before a number
     row("All seven sailors were released.", "released | outlet | All seven sailors | scope=all value=7"),
     # all, of a group whose number is not said
@@ -45,7 +46,8 @@ ROWS = (
     # a place behind a counted group belongs to the group
     row("Two youths from Kelet were arrested behind the mill.", "arrested | outlet | Two youths from Kelet | value=2"),
     # a group as such, and not its members' number
-    row("A group of 18 pilgrims was detained at the border.", "held/arrested | outlet | A group of 18 pilgrims | value=18"),
+    row("A group of 18 pilgrims was detained at the border.",
+        "held/arrested | outlet | A group of 18 pilgrims | value=18"),
     # a crew
     row("The crew of 21 was released on Sunday.", "released | outlet | The crew of 21 | value=21"),
     # "among them" adds nothing to the number

@@ -7,10 +7,12 @@ from tests.reading.rows.row import row
 ROWS = (
     # "they" after one group
     row("Ten Malvarians were arrested in Oran. They were deported on Friday.",
-        "arrested | outlet | Ten Malvarians | value=10 refers=", "deported | outlet | They | refers=Ten Malvarians worked=when,mentions.who.refers_to"),
+        "arrested | outlet | Ten Malvarians | value=10 refers=",
+        "deported | outlet | They | refers=Ten Malvarians worked=when,mentions.who.refers_to"),
     # a bare number with an article is the group of that number, counted once
     row("Ten Malvarians were arrested in Oran. The ten were deported on Friday.",
-        "arrested | outlet | Ten Malvarians | value=10", "deported | outlet | The ten | refers=Ten Malvarians value=10"),
+        "arrested | outlet | Ten Malvarians | value=10",
+        "deported | outlet | The ten | refers=Ten Malvarians value=10"),
     # the number tells two groups apart
     row("Ten sailors and four bodyguards were captured. The four were freed.",
         "arrested/abducted | outlet | Ten sailors", "arrested/abducted | outlet | four bodyguards",
@@ -24,16 +26,18 @@ ROWS = (
         "released | outlet | The women | refers=Twelve nuns"),
     # two groups of men fit: nobody is guessed
     row("Police arrested nine miners. The army captured twelve soldiers. The men were freed.",
-        "arrested | outlet | nine miners", "arrested/abducted | outlet | twelve soldiers", "released | outlet | The men | refers="),
+        "arrested | outlet | nine miners", "arrested/abducted | outlet | twelve soldiers",
+        "released | outlet | The men | refers="),
     # "they" with two groups: open
     row("Nine miners and twelve soldiers were captured. They were freed.",
-        "arrested/abducted | outlet | Nine miners", "arrested/abducted | outlet | twelve soldiers", "released | outlet | They | refers="),
+        "arrested/abducted | outlet | Nine miners", "arrested/abducted | outlet | twelve soldiers",
+        "released | outlet | They | refers="),
     # a surname after the full name
     row("Police arrested Pavel Drost on Monday. Drost was released on Friday.",
         "arrested | outlet | Pavel Drost", "released | outlet | Drost | refers=Pavel Drost"),
     # a title in front of the surname
     row("Police arrested the surgeon Dr Pavel Drost on Monday. Dr. Drost was released on Friday.",
-        "arrested | outlet | *", "released | outlet | Dr. Drost | refers=*"),
+        "arrested | outlet | *", "released | outlet | Dr. Drost | refers=the surgeon Dr Pavel Drost"),
     # capitals without accents
     row("José Muñón was arrested in Oran. JOSE MUNON was freed on Friday.",
         "arrested | outlet | José Muñón", "released | outlet | JOSE MUNON | refers=José Muñón"),
@@ -48,7 +52,8 @@ ROWS = (
         "arrested | outlet | *", "released | outlet | He | refers="),
     # a place by its noun
     row("Nine priests were held in Kelet prison. Two nuns were brought to the prison in May.",
-        "held | outlet | Nine priests", "transferred | outlet | Two nuns | destination=the prison to_refers=Kelet prison"),
+        "held | outlet | Nine priests",
+        "transferred | outlet | Two nuns | destination=the prison to_refers=Kelet prison"),
     # two prisons: open
     row("Nine priests were moved from Kelet prison to Dorvane prison. Two nuns were brought to the prison in May.",
         "transferred | outlet | Nine priests", "transferred | outlet | Two nuns | destination=the prison to_refers="),

@@ -11,7 +11,7 @@ ROWS = (
         "arrested | outlet | 34 people | by=Gendarmes value=34"),
     # a participle before its subject, then a negated main clause
     row("Picked up at a checkpoint outside Dorvane on 3 June, the trade unionist has not been charged.",
-        "arrested | outlet | the trade unionist | at=a checkpoint when=on 3 June",
+        "arrested | outlet | the trade unionist | at=a checkpoint outside Dorvane when=on 3 June",
         "!charged | outlet | the trade unionist"),
     # agents who hide whose they are: abducted, and arrested is as good
     row("He was taken from his house at night by men in balaclavas.",

@@ -48,6 +48,7 @@ def circumstances(frame: Frame) -> None:
     rules = prepositions(term("acts", frame.trigger.act).family)
     _adverb(frame)
     _term(frame)
+    _within_trigger(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
         behind = found.start >= frame.trigger.end - len(found.preposition)
         if behind and found.preposition == "of" and _is_out(frame, found.start):
@@ -100,6 +101,16 @@ def _term(frame: Frame) -> None:
     if after < len(frame.sentence.chunks) and frame.sentence.chunks[after].kind == "NP":
         phrase = frame.sentence.phrase(after)
         frame.put("outcome", phrase if _is_sentence(frame, phrase) else None)
+
+
+def _within_trigger(frame: Frame) -> None:
+    """ "Kept at a farm": the preposition belongs to the trigger, and the place stands right behind it."""
+    after, words = frame.trigger.after, frame.sentence.words
+    last = words[frame.trigger.words[-1]].lower if len(frame.trigger.words) > 1 else ""
+    if last in ("at", "in") and after < len(frame.sentence.chunks) and frame.sentence.chunks[after].kind == "NP":
+        phrase = frame.sentence.phrase(after)
+        place = _fits(frame, "place", phrase) and not frame.is_time(phrase.start, phrase.end)
+        frame.put("at", _described(frame, phrase) if place else None)
 
 
 def _is_sentence(frame: Frame, phrase: Phrase) -> bool:

@@ -48,7 +48,8 @@ _RUN = re.compile(rf"{_CAPITAL}{_LINK}(?: (?:(?:de la|de|del|al|bin|ibn|van|von|
 _PRESENTED = re.compile(rf"(?<![\w.] )\b({_CAPITAL}), (?:an? (?:\w+ ){{1,5}}\w+,|\d\d,|\d\d-year-old)")
 # "Patigul told us", "her husband Sajib sold": a lone capital before a verb or behind a noun for a relative.
 _LONE = re.compile(
-    rf"(?<![\w.’'-] )(?<![\w-])({_CAPITAL})(?= (?:said|says|told|tells|was|had|has|is|did|went|came|saw|heard|got|lives|writes|who)\b)"
+    rf"(?<![\w.’'-] )(?<![\w-])({_CAPITAL})"
+    r"(?= (?:said|says|told|tells|was|had|has|is|did|went|came|saw|heard|got|lives|writes|who)\b)"
     rf"|(?<=\bhusband )({_CAPITAL})|(?<=\bbrother )({_CAPITAL})|(?<=\bson )({_CAPITAL})|(?<=\bher )({_CAPITAL})"
 )
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.IGNORECASE)
@@ -84,7 +85,7 @@ def _nouns(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Nouns for people with the article or number before them; a bare plural alone."""
     before: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
-        if before and not text[before[-1].end() : match.start()].strip("-") == " ":
+        if before and text[before[-1].end() : match.start()].strip("-") != " ":
             before.clear()
         word = match[0].lower()
         if _is_people(word) or (word.endswith("s") and match[0][0].isupper() and gazetteer.people(match[0])):
@@ -117,9 +118,9 @@ def _is_people(word: str) -> bool:
 def _names(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     for match in _RUN.finditer(text):
         words = match[0].lower().split()
-        if words[0].rstrip(".") in _TITLES or person_names(text, match.start(), match.end(), gazetteer):
-            if not any(w.rstrip(".,") in _NO_NAMES for w in words):
-                yield match.span()
+        named = words[0].rstrip(".") in _TITLES or person_names(text, match.start(), match.end(), gazetteer)
+        if named and not any(w.rstrip(".,") in _NO_NAMES for w in words):
+            yield match.span()
     for match in _PRESENTED.finditer(text):
         if match[1].lower() not in _NO_NAMES and gazetteer.entry(match[1]) is None:
             yield match.span(1)

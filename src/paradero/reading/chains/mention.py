@@ -38,15 +38,18 @@ _TAIL = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Words that pick nobody out, and that no pronoun elsewhere stands for.
 _NOBODY = re.compile(
-    r"(?:no|none|nobody|neither|each|every|everyone|everybody|any|anyone|anybody|someone|somebody|whoever|who|it|this|that|one|"
-    r"not one|one of|i|we|us|me|you|my|our|your|there|many|most|some|few|others?|all|both|himself|herself|whose)\b(?! of|, )"
+    r"(?:no|none|nobody|neither|each|every|everyone|everybody|any|anyone|anybody|someone|somebody|whoever|who|whose|it"
+    r"|this|that|one|not one|one of|i|we|us|me|you|my|our|your|there|many|most|some|few|others?|all|both|himself"
+    r"|herself)\b(?! of|, )"
     r"(?!(?: (?:the|these|those|other|more))? \w+s\b)",
     re.IGNORECASE,
 )
 # "Mr Drost and Mrs Lund", "a clerk and her son": several people joined.
 _JOINED = re.compile(
-    r"(?:[A-ZÀ-Þ][^,;]*|an? [^,;]*|(?:his|her|their|the) [^,;]*)(?:, [^;]*)? and (?:[A-ZÀ-Þ]|an? |his |her |their |the )"
+    r"(?:[A-ZÀ-Þ][^,;]*|an? [^,;]*|(?:his|her|their|the) [^,;]*)(?:, [^;]*)?"
+    r" and (?:[A-ZÀ-Þ]|an? |his |her |their |the )"
 )
+_PRESENTED = re.compile(r"the [a-z]")  # "the surgeon Dr Pavel Drost"
 _GROUPS = frozenset("group party crew contingent batch crowd".split())
 # Nouns for anybody of a sex or age: "the men" may be soldiers, "the people" may be anybody.
 _WIDE = frozenset("man woman people person boy girl child captive detainee prisoner hostage inmate deportee".split())
@@ -58,7 +61,8 @@ class Mention:
 
     Attributes:
         start, end, words: where, and the exact words.
-        form: ``nobody`` for words that pick nobody out ("no one", "each", "any listed person"); ``name``; ``new`` for a group or person with no pointing word ("ten men", "a nurse"); ``definite`` ("the
+        form: ``nobody`` for words that pick nobody out ("no one", "each", "any listed person"); ``name``;
+            ``new`` for a group or person with no pointing word ("ten men", "a nurse"); ``definite`` ("the
             ten", "the men"); ``pronoun``; ``part`` ("four of them"), which stands for nobody told before as a whole.
         pronoun: he, she or they; empty for others.
         many: whether they are several; None when it does not show.
@@ -124,7 +128,7 @@ def described(text: str, start: int, end: int, gazetteer: Gazetteer, *, concerne
     form: Form = "definite" if _POINTS.match(words) else "new"
     if _PART.match(lower):
         form = "part"
-    elif named and count is None and form == "new":
+    elif named and count is None and (form == "new" or _PRESENTED.match(words)):
         form, many, sex = "name", False, sex or _titled(words)
     return Mention(start, end, words, form, "", many, number, sex, head, named if form == "name" else (), concerned)
 

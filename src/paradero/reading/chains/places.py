@@ -10,7 +10,8 @@ Span = tuple[int, int]
 
 _NOUNS = (
     "prison|jail|gaol|camp|barracks|hospital|airport|base|port|school|stadium|police station|station|compound|embassy|"
-    "consulate|fort|fortress|citadel|villa|farm|monastery|courthouse|court|detention centre|detention center|centre|center"
+    "consulate|fort|fortress|citadel|villa|farm|monastery|courthouse|court|detention centre|detention center|centre|"
+    "center"
 )
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆŁ][\w’'-]*"
 _NAMED = re.compile(

@@ -59,7 +59,8 @@ class Sentence(Complements):
         """
         earlier = [i for i in self.verb_groups if i < k and self.chunks[i].finite]
         others = [i for i in self.verb_groups if i != k and self.chunks[i].finite and not self.chunks[i].reduced]
-        return bool(earlier) and not others and self._governed(k - 1, k)
+        head = self.of_head(k - 1)
+        return bool(earlier) and not others and head > 0 and self.chunks[head - 1].kind == "PREP"
 
     def _noun_before(self, j: int, k: int, depth: int) -> Phrase | None:
         """The noun right before the verb, unless it closes a relative clause or a fronted phrase of its own."""

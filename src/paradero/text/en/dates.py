@@ -76,7 +76,8 @@ _STOP = (
 _PLAIN = re.compile(
     rf"""(?<![\w-])(?:
       (?P<feast>{HOLIDAYS})
-    | (?P<event>(?:before|after|until|till|since(?!\s+been)|during|by\s+the\s+time|when|while|pending|once(?=\s+(?:the|his|her|their|its|they|he|she|it|all)\b))(?:[^\S\n]+{_STOP}[^\s.,;:!?"“”()]+){{1,6}})
+    | (?P<event>(?:before|after|until|till|since(?!\s+been)|during|by\s+the\s+time|when|while|pending
+      |once(?=\s+(?:the|his|her|their|its|they|he|she|it|all)\b))(?:[^\S\n]+{_STOP}[^\s.,;:!?"“”()]+){{1,6}})
     | (?P<adverb>{ADVERBS}))""",
     re.IGNORECASE | re.VERBOSE,
 )
