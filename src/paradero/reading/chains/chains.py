@@ -8,6 +8,7 @@ mostly told of them (parallel function: Smyth, Grammatical determinants of ambig
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ Span = tuple[int, int]
 REACH = 3  # sentences back in which a pronoun may find those concerned
 ADJACENT = 1  # sentences back for others, and by which others may stand nearer than those concerned
 NEAR = 2  # sentences back in which "the men" are looked for first
+_RENAMED = re.compile(r", (?:\d|an? |the )")
 DEFINITE_REACH = 14  # sentences back for "the men"
 
 
@@ -150,6 +152,10 @@ class Chains:
             if len(counted) == 1:
                 return self._add(counted[0], mention)
             return self._new(mention) if not counted and mention.head else None
+        if not mention.head:
+            return None  # no noun for people
+        if _RENAMED.match(self._text, mention.end):
+            return self._new(mention)  # told anew: "the group, 23 volunteers"
         lowest = max(0, number - DEFINITE_REACH)
         near = [c for k in range(number, lowest - 1, -1) for m, c in self._told[k] if c is not None]
         exact = _distinct(c for c in near if mention.head and mention.head in c.heads and c.fits(mention))

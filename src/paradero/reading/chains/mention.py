@@ -88,7 +88,7 @@ class Mention:
     @property
     def wide(self) -> bool:
         """Whether the head noun says next to nothing, so that it may stand for people named by another noun."""
-        return self.head in _WIDE or self.head in _GROUPS or not self.head
+        return self.head in _WIDE or self.head in _GROUPS or (not self.head and self.number is not None)
 
 
 def folded(words: str) -> tuple[str, ...]:
