@@ -22,7 +22,7 @@ ROWS = (
     # whether: told as an open question
     row("Whether the general was ever arrested is not known.", "~arrested | outlet | the general"),
     # believed to have been
-    row("He is believed to have been moved to Fort Hale.", "~transferred | outlet | He | destination=Fort Hale"),
+    row("He is believed to have been moved to Fort Hale.", "~transferred | outlet | He | destination=Fort Hale modality=conditional"),
     # reportedly, by nobody
     row("The pilots were reportedly handed to the militia.",
         "~handed_over | outlet | The pilots | hedge=reportedly destination=the militia"),

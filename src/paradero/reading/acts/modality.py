@@ -49,6 +49,8 @@ _PROSPECTS = frozenset(
     """warrant request order bid plan plans call calls demand demands application proposal prospect risk threat fear
     hope hopes deadline deal date list""".split()
 )
+# "Is said to have been moved", "are believed to be held": told at second hand, by nobody named.
+_HEARSAY = frozenset("say believe think report rumour understand presume suppose allege".split())
 _OPENING = frozenset("open begin start resume".split())
 _HAPPENING = frozenset("take happen materialise materialize occur be have go come follow".split())
 _FORBIDDING = frozenset("fail refuse decline forbid bar stop prevent deny".split())
@@ -85,6 +87,8 @@ def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk |
     if _after_if(sentence, trigger):
         return "hypothetical", ""
     if words & (_WILL | _WOULD) and _has_if(sentence):
+        return "conditional", ""
+    if chunk.infinitive and above is not None and above.passive and bases & _HEARSAY:
         return "conditional", ""
     if chunk.infinitive and bases & _FORBIDDING:
         return "actual", ""  # "failed to arrest": told as not done, and done with
