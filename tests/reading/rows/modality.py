@@ -22,10 +22,25 @@ ROWS = (
     # whether: told as an open question
     row("Whether the general was ever arrested is not known.", "~arrested | outlet | the general"),
     # believed to have been
-    row("He is believed to have been moved to Fort Hale.", "~transferred | outlet | He | destination=Fort Hale"),
+    row("He is believed to have been moved to Fort Hale.",
+        "~transferred | outlet | He | destination=Fort Hale modality=conditional"),
     # reportedly, by nobody
     row("The pilots were reportedly handed to the militia.",
         "~handed_over | outlet | The pilots | hedge=reportedly destination=the militia"),
+    # a question tells nothing as done
+    row("Were any of the prisoners beaten?", "~mistreated | outlet | * | modality=hypothetical"),
+    # "has yet to" with a word that is a noun as often
+    row("The youngest prisoner has yet to return.", "!returned | outlet | The youngest prisoner"),
+    # at second hand, by a participle
+    row("Four of the hostages were reported killed.",
+        "~died | outlet | Four of the hostages | modality=conditional value=4"),
+    # who denies a charge has been charged
+    row("Both prisoners denied the charges through their families.", "charged | * | *"),
+    # "able to" tells it as done
+    row("Delegates were able to visit the prisoners twice.", "visited | outlet | the prisoners | by=Delegates"),
+    # after "if": a condition
+    row("If the prisoners are freed, the ferry will sail.",
+        "~released | outlet | the prisoners | modality=conditional"),
     # should
     row("The hostages should be freed at once.", "?released | outlet | The hostages | stance=demands"),
     # failed to

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _PEOPLE_PRONOUNS = frozenset(
     """he she they them him her his their who whom us we i you me himself herself themselves those these others nobody
-    everybody everyone someone somebody anyone none all both many some several most few each one another my
+    everybody everyone someone somebody anyone any neither none all both many some several most few each one another my
     our""".split()
 )
 PLACE_ADVERBS = frozenset("there here nearby".split())

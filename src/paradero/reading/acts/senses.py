@@ -76,6 +76,11 @@ def _taken_in(sentence: Sentence, k: int, pattern: Pattern) -> bool:
     return chunk.infinitive and willing
 
 
+def is_inherent(pattern: Pattern) -> bool:
+    """Tell whether a negation is among the words of a pattern: "hear nothing", "not want to leave"."""
+    return any(word in _NO_WORDS for word in pattern.words)
+
+
 def is_negated(sentence: Sentence, k: int, end: int) -> bool:
     """Tell whether a clause is negated in its verb group, its subject, or between the verb and a character offset."""
     chunk, subject = sentence.chunks[k], sentence.subject(k)

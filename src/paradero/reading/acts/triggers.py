@@ -104,12 +104,12 @@ def _verbal(sentence: Sentence) -> Iterator[Trigger]:
 
 def _best(sentence: Sentence, k: int, base: str) -> Trigger | None:
     """The longest match; of two of one word, the one that fits the voice: "disappeared" with and without an object."""
-    chunk = sentence.chunks[k]
-    intransitive = not chunk.passive and not sentence.objects(k)
     found = [*_matches(sentence, k, base, "verbs"), *_matches(sentence, k, base, "subject")]
+    if len(found) < 2:
+        return found[0] if found else None
+    intransitive = not sentence.chunks[k].passive and not sentence.objects(k)
     order = {"verbs": intransitive, "subject": not intransitive}
-    found.sort(key=lambda t: (-len(t.pattern.words), t.pattern.weak, order[t.pattern.kind]))
-    return found[0] if found else None
+    return min(found, key=lambda t: (-len(t.pattern.words), t.pattern.weak, order[t.pattern.kind]))
 
 
 def _bases(chunk: Chunk) -> tuple[str, ...]:

@@ -217,6 +217,8 @@ class Place:
         return self.before[opens[-1] + 1 :] if opens else self.before
 
     def _base_follows(self) -> bool:
+        if self.prev is not None and self.prev.lower == "yet" and self.next in verb_forms():
+            return True  # "has yet to return"
         base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in (
             "be",
             "have",
