@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
+from paradero.reading.chains import Chains, Places
 from paradero.reading.displayed import displayed
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
@@ -88,6 +89,8 @@ def read(
         holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
+        chains=Chains(document.text, names, (act.roles["who"] for act in found.acts if "who" in act.roles)),
+        places=Places(document.text),
     )
     return verify(document, [reading.statement(act) for act in found.acts])
 
