@@ -7,7 +7,7 @@ Length prefixes keep ``("a.b", "c")`` and ``("a", "b.c")`` apart; a type letter 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -47,15 +47,22 @@ def _canonical_container(value: Any) -> bytes:
     if isinstance(value, Mapping):
         return _framed(b"m", b"".join(canonical(key) + canonical(value[key]) for key in sorted(value)))
     if is_dataclass(value) and not isinstance(value, type):
-        return _framed(
-            b"m", b"".join(name + canonical(getattr(value, key)) for key, name in _sorted_fields(type(value)))
-        )
+        return _framed(b"m", b"".join(_canonical_fields(value)))
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
+def _canonical_fields(value: Any) -> Iterator[bytes]:
+    kind: type = type(value)
+    for key, name, added, default in _sorted_fields(kind):
+        inner = getattr(value, key)
+        if not added or inner != default:
+            yield name + canonical(inner)
+
+
 @cache
-def _sorted_fields(kind: type) -> tuple[tuple[str, bytes], ...]:
-    return tuple((name, canonical(name)) for name in sorted(field.name for field in fields(kind)))
+def _sorted_fields(kind: type) -> tuple[tuple[str, bytes, bool, Any], ...]:
+    ordered = sorted(fields(kind), key=lambda field: field.name)
+    return tuple((f.name, canonical(f.name), ADDED in f.metadata, f.default) for f in ordered)
 
 
 def _framed(letter: bytes, body: bytes) -> bytes:

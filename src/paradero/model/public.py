@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from paradero.model.figure import Figure
     from paradero.model.span import Span
-    from paradero.model.statement import Accusation, Mention, Speaker, Statement, Who
+    from paradero.model.statement import Accusation, Corrected, Mention, Speaker, Statement, Who
     from paradero.model.when import When
 
 # The roles that one mention fills: name in JSON -> attribute of the statement.
@@ -57,6 +57,8 @@ def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
         "judged": _text(standing),
         "reader": {"engine": statement.reader.engine, "version": statement.reader.version},
         "recorded_at": _text(statement.recorded_at),
+        "said_on": _when(statement.said_on),
+        "corrects": _corrected(statement.corrects),
     }
 
 
@@ -130,6 +132,13 @@ def _who(who: Who | None) -> dict[str, Any] | None:
 
 def _accusation(accusation: Accusation | None) -> dict[str, Any] | None:
     return None if accusation is None else {"text": accusation.text, "by": _text(accusation.by)}
+
+
+def _corrected(corrected: Corrected | None) -> dict[str, Any] | None:
+    if corrected is None:
+        return None
+    place = {"start": corrected.start, "end": corrected.end}
+    return {"statement": _text(corrected.statement), "words": _text(corrected.words)} | place
 
 
 def _figure(figure: Figure | None) -> dict[str, Any] | None:

@@ -18,18 +18,19 @@ from paradero.model import (
 )
 from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.names import person_names
+from paradero.text.en.anchors import anchor_of, resolve_at
 from paradero.text.en.dates import resolve
 from paradero.text.en.numbers import NumberMention, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
+    from paradero.text.en.anchors import Anchor
     from paradero.text.quotations import Quotation
 
 _SCOPES = (
@@ -100,8 +101,9 @@ class Reading:
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
         who = self._who(act, source)
-        when = self._when(act, self.document.provenance.anchor)
         part = self.document.part_at(act.trigger[0])
+        said_on = part.said_on if part is not None else None
+        when = self._when(act, anchor_of(said_on, self.document.provenance.anchor))
         return Statement(
             document=self.identity,
             part=part.name if part is not None else "",
@@ -132,7 +134,8 @@ class Reading:
             figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
-            worked_out=self._worked_out(source, when),
+            worked_out=self._worked_out(source, when, said_on),
+            said_on=said_on,
         )
 
     # -- who says it ------------------------------------------------------------------------------------------------
@@ -234,16 +237,18 @@ class Reading:
         text = self.document.text
         return Accusation(text[span[0] : span[1]], text[accuser[0] : accuser[1]] if accuser else "", *span)
 
-    def _when(self, act: ActMention, anchor: date | None) -> When | None:
+    def _when(self, act: ActMention, anchor: Anchor | None) -> When | None:
         if act.time is None:
             return None
         written = self.document.text[act.time[0] : act.time[1]]
-        return resolve(written, anchor, planned=act.mood.modality == "planned")
+        return resolve_at(written, anchor, planned=act.mood.modality == "planned")
 
-    def _worked_out(self, source: Source | None, when: When | None) -> tuple[str, ...]:
+    def _worked_out(self, source: Source | None, when: When | None, said_on: When | None) -> tuple[str, ...]:
         names = []
         if source is not None and source.speaker.resolved and _is_another_name(source.speaker):
             names.append("speaker")
         if when is not None and when.known and not re.search(r"\d{4}", when.written):
             names.append("when")
+        if said_on is not None and said_on.known and not resolve(said_on.written, None).known:
+            names.append("said_on")
         return tuple(names)
