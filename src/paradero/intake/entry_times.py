@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from paradero.intake.instants import said_at
 from paradero.intake.material import Stretch
-from paradero.intake.stamps import Stamp, day_alone, stamp_of
+from paradero.intake.stamps import Stamp, amended_on, day_alone, stamp_of
 from paradero.model.document import Part
 from paradero.model.when import When
 from paradero.text.en.dates import resolve
@@ -52,16 +52,24 @@ def timed(text: str, parts: Sequence[Part], stretches: Sequence[Stretch], publis
         stretches: what the text was made of; ``said`` is the markup's instant of the entry around a stretch.
         published: the day of publication; without it a stamp's hour has a day only where one is written.
     """
+    parts = tuple(_as_amended(text, part, published) for part in parts)
     if any(stretch.said for stretch in stretches):
         return _as_marked(text, parts, stretches)
     entries = list(_entries(text, parts, published))
     if not entries:
-        return tuple(parts)
+        return parts
     forwards = _run_forwards(entries)
     for run in _runs(entries):
         _date_run(run, published, forwards)
     times = {entry.part: _time_of(entry, text, parts[entry.part]) for entry in entries}
     return tuple(_under_stamps(text, parts, times))
+
+
+def _as_amended(text: str, part: Part, published: date | None) -> Part:
+    """A note that names the day of the amendment ("was amended on 12 March") was set down on that day."""
+    written = amended_on(text[part.start : part.end]) if part.role == "correction" else ""
+    day = _day(written, published) if written else None
+    return part if day is None else replace(part, said_on=When.within(day, day, written))
 
 
 def _as_marked(text: str, parts: Sequence[Part], stretches: Sequence[Stretch]) -> tuple[Part, ...]:
@@ -181,4 +189,5 @@ def _under_stamps(text: str, parts: Sequence[Part], times: dict[int, When]) -> I
         elif part.start >= edge and (part.role in _ENDS or part.role == "correction"):
             now = None
         heads = part.role == "subhead" and not day_alone(text[part.start : part.end]) and number + 1 in times
-        yield replace(part, said_on=times[number + 1] if heads else now)
+        said_on = times[number + 1] if heads else now
+        yield part if said_on is None else replace(part, said_on=said_on)

@@ -14,6 +14,10 @@ _DAY = (
     rf"(?:(?:{WEEKDAY},?\s+)?(?:{_NUMBER}\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+{_NUMBER}(?:,?\s+\d{{4}})?"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})|{WEEKDAY})"
 )
+_AMENDED = re.compile(
+    rf"\b(?:amended|corrected|updated|changed|revised|edited|correction)\s+(?:on|at|of)?\s*(?P<day>{_DAY})",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"\W*(?P<day>{_DAY})\W*", re.IGNORECASE)
 # What is measured with two decimals and is no hour.
 _MEASURED = r"(?!\s*(?:%|per\s?cent|million|billion|metres?|meters?|km|kg|tonnes?|euros?|dollars?)(?!\w))"
@@ -70,4 +74,10 @@ def stamp_length(line: str) -> int:
 def day_alone(line: str) -> str:
     """Return the day that a line names and nothing else ("FRIDAY", "11 Nov 1956"), or ""."""
     match = _ALONE.fullmatch(line)
+    return match["day"] if match is not None else ""
+
+
+def amended_on(note: str) -> str:
+    """Return the day on which a note says that a text was amended ("was amended on 12 March 2025"), or ""."""
+    match = _AMENDED.search(note)
     return match["day"] if match is not None else ""

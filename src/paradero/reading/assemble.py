@@ -119,7 +119,7 @@ class Reading:
             hedge=act.mood.hedge,
             relay=source.relay if source is not None else part.relay if part is not None else "",
             cue=cue,
-            channel=source.channel if source is not None else part.credit if part is not None else "",
+            channel=source.channel if source is not None else "",
             quoted=any(q.inner_start <= act.trigger[0] < q.inner_end for q in self.quotations),
             who=who,
             by=self._mention(roles.get("by")),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
+from paradero.reading.captions import attributed, relayed
+from paradero.reading.correcting import with_corrections
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.speakers import Holders, Narrators, resolve
@@ -75,19 +77,21 @@ def read(
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
     found = reader.analyse(document.text, stretches, names)
-    sources = resolve(document.text, found.attributions, names, document.parts)
+    said = attributed(document, found.attributions)
+    sources = resolve(document.text, said, names, document.parts)
     reading = Reading(
         document=document,
         identity=document.id,
         reader=Reader(reader.name, reader.version),
-        attributions=found.attributions,
+        attributions=said,
         sources=sources,
         quotations=quotations(document.text),
         holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
     )
-    return verify(document, [reading.statement(act) for act in found.acts])
+    told = relayed(document, (reading.statement(act) for act in found.acts))
+    return verify(document, with_corrections(document, list(told)))
 
 
 def _cannot_read(document: Document, language: str) -> Problem:
