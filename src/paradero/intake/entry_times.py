@@ -125,12 +125,11 @@ def _runs(entries: Sequence[_Entry]) -> Iterator[list[_Entry]]:
 
 
 def _run_forwards(entries: Sequence[_Entry]) -> bool:
-    """Whether the oldest entry stands first: by the days that are written, else by most steps of the clock."""
+    """Whether the oldest entry stands first: by the days that are written, else by the steps of the clock."""
     days = [entry.day for entry in entries if entry.day is not None]
     if days and days[0] != days[-1]:
         return days[0] < days[-1]
-    steps = [later.minutes - earlier.minutes for earlier, later in pairwise(entries)]
-    return sum(_sign((step + _DAY // 2) % _DAY - _DAY // 2) for step in steps) >= 0
+    return sum(_pull(later.minutes - earlier.minutes) for earlier, later in pairwise(entries)) >= 0
 
 
 def _date_run(run: Sequence[_Entry], published: date | None, forwards: bool) -> None:
@@ -161,8 +160,13 @@ def _days_passed(run: Sequence[_Entry], forwards: bool) -> list[int] | None:
     return passed
 
 
-def _sign(step: int) -> int:
-    return (step > 0) - (step < 0)
+def _pull(step: int) -> int:
+    """How strongly a step of the clock speaks for going forwards (more than 0) or backwards.
+
+    The way round the dial is the shorter one; a step of nearly half a day says next to nothing.
+    """
+    shorter = (step + _DAY // 2) % _DAY - _DAY // 2
+    return 0 if shorter == 0 else (_DAY // 2 - abs(shorter)) * (1 if shorter > 0 else -1)
 
 
 # -- which parts --------------------------------------------------------------------------------------------------

@@ -58,16 +58,19 @@ def attributed(document: Document, found: Iterable[Attribution]) -> tuple[Attrib
 
 
 def relayed(document: Document, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Yield the statements, those of a caption with the one who gave the picture as their relay, where it says so."""
+    """Yield the statements, those of a caption with the one who gave the picture as their relay, where it says so.
+
+    "Released" in "this photo released by the ministry" is said of the picture: it frees nobody, and is left out.
+    """
+    pictures = [match for start, end in _captions(document) for match in _PHRASE.finditer(document.text, start, end)]
     providers = {
-        part.name: " ".join(match["provider"].split())
-        for part in document.parts
-        if part.role == "caption"
-        for match in _PHRASE.finditer(document.text, part.start, part.end)
-        if match["provider"]
+        document.part_at(match.start()): " ".join(match["provider"].split()) for match in pictures if match["provider"]
     }
     for statement in statements:
-        provider = providers.get(statement.part, "")
+        at = statement.trigger.start
+        if any(match.start() <= at < match.end() for match in pictures):
+            continue
+        provider = providers.get(document.part_at(at), "")
         passed_on = bool(provider) and statement.speaker.kind == "outlet"
         yield replace(statement, relay=provider) if passed_on else statement
 

@@ -120,7 +120,7 @@ class _Notes:
             stance="retracts",
             worked_out=tuple(name for name in statement.worked_out if name not in left_out),
         )
-        return self._linked(made, self._target(made))
+        return self._linked(made, self._target(made, made))
 
     def _within(self, who: Who | None, start: int) -> Who | None:
         """The people without the words of the frame ("that three"); None when they are nothing else ("at 11:20")."""
@@ -144,7 +144,7 @@ class _Notes:
         if right.figure is not None and right.figure.value == contrast.wrong.value:
             return
         made = self._by_number(right, contrast.wrong, (contrast.right.start, contrast.wrong.end), "retracts")
-        made = self._linked(made, self._target(made))
+        made = self._linked(made, self._target(made, right))
         self.statements.append(made)
         self._link(near[0], made, said=True)
 
@@ -205,10 +205,13 @@ class _Notes:
         names = statement.worked_out if said else _with(statement.worked_out, "corrects")
         return replace(statement, corrects=Corrected(target.id, span.exact, span.start, span.end), worked_out=names)
 
-    def _target(self, withdrawn: Statement) -> Statement | None:
-        """The statement outside the note that makes the withdrawn claim, when there is one and no more."""
+    def _target(self, withdrawn: Statement, people: Statement) -> Statement | None:
+        """The statement outside the note that makes the withdrawn claim, when there is one and no more.
+
+        ``people`` is the statement of the note that names the people; a number alone does not.
+        """
         value = withdrawn.figure.value if withdrawn.figure is not None else None
-        found = [s for s in self._outside(withdrawn) if _same_people(s, withdrawn)]
+        found = [s for s in self._outside(withdrawn) if _same_people(s, people)]
         if value is not None:
             found = [s for s in found if s.figure is not None and s.figure.value == value]
             found = [s for s in found if _family(s) == _family(withdrawn)] or found

@@ -43,7 +43,9 @@ def clock_of(written: str) -> time | None:
 
 
 def has_half(written: str) -> bool:
-    """Tell whether the words of a clock say which half of the day it is ("p.m."), or need not."""
+    """Tell whether the words of a clock say which half of the day it is ("p.m."), or need not ("08:10", "14:10")."""
     clock = clock_of(written)
+    if written.lstrip().startswith("0"):
+        return True
     named = re.search(HALF, written, re.IGNORECASE) is not None
     return named or (clock is not None and not 1 <= clock.hour <= 12)
