@@ -121,6 +121,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "kind": speaker.kind,
         "as_written": _text(speaker.as_written),
         "resolved": speaker.resolved,
+        "position": _text(speaker.position),
     }
 
 

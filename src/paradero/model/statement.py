@@ -25,12 +25,15 @@ class Speaker:
         as_written: the words at this place ("he"); empty for the outlet.
         resolved: False when a pronoun or a definite noun could not be tied to one of the document's speakers; the name
             is then the words as written, and nobody is guessed.
+        position: "author" when the document is the speaker's own text (a communiqué, a bulletin, a letter), so that
+            the words are the publication's and the speaker's at once; else empty.
     """
 
     name: str
     kind: SpeakerKind = "unknown"
     as_written: str = ""
     resolved: bool = True
+    position: Literal["", "author"] = field(default="", metadata={ADDED: True})
 
 
 OUTLET = Speaker("outlet", "outlet")

@@ -8,6 +8,7 @@ from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
 from paradero.reading.captions import attributed, relayed
 from paradero.reading.correcting import with_corrections
+from paradero.reading.displayed import displayed
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.speakers import Holders, Narrators, resolve
@@ -77,7 +78,7 @@ def read(
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
     found = reader.analyse(document.text, stretches, names)
-    said = attributed(document, found.attributions)
+    said = attributed(document, displayed(document.text, found.attributions))
     sources = resolve(document.text, said, names, document.parts)
     reading = Reading(
         document=document,
