@@ -50,14 +50,14 @@ def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
         **{name: _words(getattr(statement, attribute)) for name, attribute in ROLES.items()},
         "accusation": _accusation(statement.accusation),
         "figure": _figure(statement.figure),
-        "when": _when(statement.when),
+        "when": when_json(statement.when),
         "denies": _text(statement.denies),
         "mentions": _mentions(statement),
         "worked_out": worked_out(statement),
         "judged": _text(standing),
         "reader": {"engine": statement.reader.engine, "version": statement.reader.version},
         "recorded_at": _text(statement.recorded_at),
-        "said_on": _when(statement.said_on),
+        "said_on": when_json(statement.said_on),
         "corrects": _corrected(statement.corrects),
     }
 
@@ -157,7 +157,8 @@ def _figure(figure: Figure | None) -> dict[str, Any] | None:
     }
 
 
-def _when(when: When | None) -> dict[str, Any] | None:
+def when_json(when: When | None) -> dict[str, Any] | None:
+    """Return a time in its public form; None for one that is not said."""
     if when is None:
         return None
     return {
