@@ -31,7 +31,7 @@ DOCUMENT = "ab" * 32
 KEYS = (  # in the order in which they come out
     "id document part span trigger speaker relay cue channel quoted stance modality polarity scope hedge act who "
     "by from to at in_return_for basis outcome reason accusation figure when denies mentions worked_out judged "
-    "reader recorded_at"
+    "reader recorded_at said_on corrects"
 )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from paradero.model.figure import Figure
     from paradero.model.span import Span
-    from paradero.model.statement import Accusation, Mention, Speaker, Statement, Who
+    from paradero.model.statement import Accusation, Corrected, Mention, Speaker, Statement, Who
     from paradero.model.when import When
 
 # The roles that one mention fills: name in JSON -> attribute of the statement.
@@ -50,13 +50,15 @@ def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
         **{name: _words(getattr(statement, attribute)) for name, attribute in ROLES.items()},
         "accusation": _accusation(statement.accusation),
         "figure": _figure(statement.figure),
-        "when": _when(statement.when),
+        "when": when_json(statement.when),
         "denies": _text(statement.denies),
         "mentions": _mentions(statement),
         "worked_out": worked_out(statement),
         "judged": _text(standing),
         "reader": {"engine": statement.reader.engine, "version": statement.reader.version},
         "recorded_at": _text(statement.recorded_at),
+        "said_on": when_json(statement.said_on),
+        "corrects": _corrected(statement.corrects),
     }
 
 
@@ -137,6 +139,13 @@ def _accusation(accusation: Accusation | None) -> dict[str, Any] | None:
     return None if accusation is None else {"text": accusation.text, "by": _text(accusation.by)}
 
 
+def _corrected(corrected: Corrected | None) -> dict[str, Any] | None:
+    if corrected is None:
+        return None
+    place = {"start": corrected.start, "end": corrected.end}
+    return {"statement": _text(corrected.statement), "words": _text(corrected.words)} | place
+
+
 def _figure(figure: Figure | None) -> dict[str, Any] | None:
     if figure is None:
         return None
@@ -152,7 +161,8 @@ def _figure(figure: Figure | None) -> dict[str, Any] | None:
     }
 
 
-def _when(when: When | None) -> dict[str, Any] | None:
+def when_json(when: When | None) -> dict[str, Any] | None:
+    """Return a time in its public form; None for one that is not said."""
     if when is None:
         return None
     return {

@@ -18,11 +18,11 @@ from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.displayed import is_introduced
 from paradero.reading.names import person_names
 from paradero.reading.numbered import figure_of, scope_of
+from paradero.text.en.anchors import anchor_of, resolve_at
 from paradero.text.en.dates import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
+    from paradero.text.en.anchors import Anchor
     from paradero.text.quotations import Quotation
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,8 +85,9 @@ class Reading:
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
         who = self._who(act, source)
-        when = self._when(act, self.document.provenance.anchor)
         part = self.document.part_at(act.trigger[0])
+        said_on = part.said_on if part is not None else None
+        when = self._when(act, anchor_of(said_on, self.document.provenance.anchor))
         return Statement(
             document=self.identity,
             part=part.name if part is not None else "",
@@ -101,7 +103,7 @@ class Reading:
             hedge=act.mood.hedge,
             relay=source.relay if source is not None else part.relay if part is not None else "",
             cue=cue,
-            channel=source.channel if source is not None else part.credit if part is not None else "",
+            channel=source.channel if source is not None else "",
             quoted=any(q.inner_start <= act.trigger[0] < q.inner_end for q in self.quotations),
             who=who,
             by=self._mention(roles.get("by")),
@@ -116,7 +118,8 @@ class Reading:
             figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
-            worked_out=self._worked_out(said, when),
+            worked_out=self._worked_out(said, when, said_on),
+            said_on=said_on,
         )
 
     # -- who says it ------------------------------------------------------------------------------------------------
@@ -202,13 +205,13 @@ class Reading:
         text = self.document.text
         return Accusation(text[span[0] : span[1]], text[accuser[0] : accuser[1]] if accuser else "", *span)
 
-    def _when(self, act: ActMention, anchor: date | None) -> When | None:
+    def _when(self, act: ActMention, anchor: Anchor | None) -> When | None:
         if act.time is None:
             return None
         written = self.document.text[act.time[0] : act.time[1]]
-        return resolve(written, anchor, planned=act.mood.modality == "planned")
+        return resolve_at(written, anchor, planned=act.mood.modality == "planned")
 
-    def _worked_out(self, said: int | None, when: When | None) -> tuple[str, ...]:
+    def _worked_out(self, said: int | None, when: When | None, said_on: When | None) -> tuple[str, ...]:
         names = []
         speaker = self.sources[said].speaker if said is not None else None
         if speaker is not None and said is not None and speaker.resolved:
@@ -217,4 +220,6 @@ class Reading:
                 names.append("speaker")
         if when is not None and when.known and not re.search(r"\d{4}", when.written):
             names.append("when")
+        if said_on is not None and said_on.known and not resolve(said_on.written, None).known:
+            names.append("said_on")
         return tuple(names)
