@@ -2,18 +2,19 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents``, ``document``, ``statements``,
-``judgements``, ``problems``, ``audit``, ``verify``.
+``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
 
 from paradero.casework.actor import Actor
-from paradero.casework.adding import Added, Progress, add
+from paradero.casework.adding import Added, add
 from paradero.casework.asking import (
     Judged,
     audit,
     document,
     documents,
+    found,
     judgements,
     problems,
     statements,
@@ -23,6 +24,7 @@ from paradero.casework.correcting import CHANGEABLE
 from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.opening import new, open_casebook
+from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.standing import Standing, standing
 from paradero.store import (
@@ -68,6 +70,7 @@ __all__ = [
     "ReadReport",
     "ReaderDied",
     "Standing",
+    "Step",
     "UnknownField",
     "UnknownId",
     "VerifyReport",
@@ -76,6 +79,7 @@ __all__ = [
     "audit",
     "document",
     "documents",
+    "found",
     "judge",
     "judgements",
     "new",
