@@ -103,3 +103,8 @@ def content_score(case: Case) -> Score:
 def total(scores: Iterable[Score]) -> Score:
     """Add up the scores of many texts."""
     return sum(scores, Score(0, 0, 0))
+
+
+def figures(score: Score) -> dict[str, float]:
+    """Precision, recall and F in per cent."""
+    return {"P": round(100 * score.precision, 1), "R": round(100 * score.recall, 1), "F": round(100 * score.f, 1)}
