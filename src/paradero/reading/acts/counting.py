@@ -36,11 +36,21 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
         return _by_rule(scene, trigger, candidate.roles)
     if _travels_in_office(candidate):
         return False
+    # The model has read reports on custody only: elsewhere "hiding" and "present" look to it like being held, and
+    # "took shelter" like an arrest.
+    everyday = trigger.pattern.weak or not candidate.listed
+    if everyday and not (scene.about_custody and _may_be_people(candidate)):
+        return False
     if not candidate.listed:
         return view.told >= ALONE
     if view.told >= CERTAIN:
         return True
     return view.told >= (VETO_WEAK if trigger.pattern.weak else VETO) and _by_rule(scene, trigger, candidate.roles)
+
+
+def _may_be_people(candidate: Candidate) -> bool:
+    who = candidate.roles.heads.get("who")
+    return who is None or kinds.is_people(who) is not False
 
 
 def _travels_in_office(candidate: Candidate) -> bool:
