@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).parents[2].parent / "shared" / "data" / "police_events"
 HALVES = {"even": 0, "odd": 1}
 
-# Being held by police follows from an arrest; being taken by others is no arrest by police.
-ARRESTS = frozenset("arrested rearrested held".split())
+TAKEN = frozenset("arrested rearrested".split())
+_DETENTION = re.compile(r"\bdet(?:ain|ention)", re.IGNORECASE)
 
 # What a careful person would type into a search box.
-_KEYWORDS = re.compile(r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|detentions?|custody|nab(?:s|bed)?)\b", re.IGNORECASE)
+_KEYWORDS = re.compile(
+    r"\b(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|detentions?|custody|nab(?:s|bed)?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,14 @@ def reading(engine: str, text: str) -> Iterable[int]:
 
 
 def tells_arrest(statement: Statement) -> bool:
-    """Say whether a statement means that someone has been arrested: done, and neither negated nor denied."""
-    told = statement.modality == "actual" and statement.polarity == "positive"
-    return statement.act in ARRESTS and told and statement.stance != "denies"
+    """Say whether a statement means that someone has been arrested: done, and neither negated nor denied.
+
+    Being held tells it when the words are those for being detained, which English uses for both, or when the holder is
+    named; a term in prison follows from a sentence, and "behind bars" tells nothing of how.
+    """
+    done = statement.modality == "actual" and statement.polarity == "positive" and statement.stance != "denies"
+    held = statement.act == "held" and (_DETENTION.search(statement.trigger.exact) or statement.by is not None)
+    return done and (statement.act in TAKEN or bool(held))
 
 
 ENGINES: Mapping[str, Engine] = {
@@ -117,7 +124,9 @@ def table(results: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     """Lay the results out, one engine a row for each half."""
     rows = [f"{'documents':10} {'engine':12} {'P':>6} {'R':>6} {'F':>6}"]
     for half, engines in results.items():
-        rows += [f"{half:10} {name:12} {row['P']:6.1f} {row['R']:6.1f} {row['F']:6.1f}" for name, row in engines.items()]
+        rows += [
+            f"{half:10} {name:12} {row['P']:6.1f} {row['R']:6.1f} {row['F']:6.1f}" for name, row in engines.items()
+        ]
     return "\n".join(rows)
 
 
