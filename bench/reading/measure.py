@@ -25,9 +25,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Right answers among those given and among those wanted."""
+    """Right answers among those given and among those wanted; a half-right answer may count as half of one."""
 
-    right: int
+    right: float
     given: int
     wanted: int
 
