@@ -43,6 +43,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ARTICLES = frozenset("A AN THE".split())
 _LEADING = re.compile(r"^(?:(?:A|AN|THE|THESE|THOSE|SOME|ABOUT|AT LEAST|MORE THAN|OTHER)\s+|[\d,]+\s+)+")
 _CAPTIVES = re.compile(r"\b(?:hostage|captive)s?\b", re.IGNORECASE)
+_PRONOUNS = frozenset("HE SHE THEY THEM HIM HER WE US I ME IT WHO WHOM HIS THEIR ONE ALL OTHERS SOME".split())
 # The last word of the name of a body that acts, as against the men it sends.
 _BODIES = frozenset(
     """FRONT ARMY MOVEMENT FORCES PARTY COMMAND CARTEL BRIGADE ORGANIZATION POLICE GUARD BATTALION UNION
@@ -94,8 +95,8 @@ def _target(who: Who) -> Iterable[tuple[str, str]]:
         yield "name", name.upper()
         yield "number", "1"
         said = said.replace(name.upper(), " ")
-    description = _LEADING.sub("", said.split(",")[0].strip(" ,.")).strip()
-    if _words(description):
+    description = _LEADING.sub("", re.split(r",\s", said)[0].strip(" ,.")).strip()
+    if _words(description) and not description.isdigit() and description not in _PRONOUNS:
         yield "description", description
         if not who.names:
             yield "number", _number(who, description)
