@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "data" / "muc4"
 TESTS = ("tst1", "tst2")
+# The figures held by the gate.
+PINNED = ("name", "description", "number", "all slots", "templates")
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ARTICLES = frozenset("A AN THE".split())
@@ -176,6 +178,11 @@ def _inside(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _words(filler: str) -> list[str]:
     return [word for word in _WORD.findall(filler.upper()) if word not in _ARTICLES]
+
+
+def held_out() -> list[Message]:
+    """Return the messages that are measured and not looked at, in order."""
+    return [message for part in TESTS for message in messages(CORPUS / part)]
 
 
 def measure(engine: str, reports: Iterable[Message], show: bool = False) -> dict[str, Score]:

@@ -64,7 +64,7 @@ def corpus(half: str, folder: Path = CORPUS, limit: int | None = None) -> list[R
 
 
 def _report(rows: Iterable[Mapping[str, object]]) -> Report:
-    text, starts, gold = "", [], set()
+    text, starts, gold = "", list[int](), set[int]()
     for row in rows:
         said, labels = row["sent_text"], row["sent_labels"]
         if not isinstance(said, str) or not isinstance(labels, list):
