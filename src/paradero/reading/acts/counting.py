@@ -36,10 +36,7 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
         return _by_rule(scene, trigger, candidate.roles)
     if _travels_in_office(candidate):
         return False
-    # The model has read reports on custody only: elsewhere "hiding" and "present" look to it like being held, and
-    # "took shelter" like an arrest.
-    everyday = trigger.pattern.weak or not candidate.listed
-    if everyday and not (scene.about_custody and _may_be_people(candidate)):
+    if _looks_like_custody(scene, candidate):
         return False
     if not candidate.listed:
         return view.told >= ALONE
@@ -48,9 +45,17 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
     return view.told >= (VETO_WEAK if trigger.pattern.weak else VETO) and _by_rule(scene, trigger, candidate.roles)
 
 
-def _may_be_people(candidate: Candidate) -> bool:
-    who = candidate.roles.heads.get("who")
-    return who is None or kinds.is_people(who) is not False
+def _looks_like_custody(scene: Scene, candidate: Candidate) -> bool:
+    """Whether everyday words only look like being taken or held.
+
+    The model has read reports on custody only: elsewhere "hiding" and "present" look to it like being held, and "took
+    shelter" like an arrest.
+    """
+    trigger, who = candidate.trigger, candidate.roles.heads.get("who")
+    listed = candidate.listed and not trigger.pattern.weak
+    if listed or term("acts", trigger.act).family not in ("custody", "taking"):
+        return False
+    return not scene.about_custody or (who is not None and kinds.is_people(who) is False)
 
 
 def _travels_in_office(candidate: Candidate) -> bool:
