@@ -40,11 +40,26 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
         return _by_rule(scene, trigger, candidate.roles)
     if _travels_in_office(candidate):
         return False
+    if _looks_like_custody(scene, candidate):
+        return False
     if not candidate.listed:
         return view.told >= ALONE
     if view.told >= CERTAIN:
         return True
     return view.told >= (VETO_WEAK if trigger.pattern.weak else VETO) and _by_rule(scene, trigger, candidate.roles)
+
+
+def _looks_like_custody(scene: Scene, candidate: Candidate) -> bool:
+    """Whether everyday words only look like being taken or held.
+
+    The model has read reports on custody only: elsewhere "hiding" and "present" look to it like being held, and "took
+    shelter" like an arrest.
+    """
+    trigger, who = candidate.trigger, candidate.roles.heads.get("who")
+    listed = candidate.listed and not trigger.pattern.weak
+    if listed or term("acts", trigger.act).family not in ("custody", "taking"):
+        return False
+    return not scene.about_custody or (who is not None and kinds.is_people(who) is False)
 
 
 def _travels_in_office(candidate: Candidate) -> bool:

@@ -85,7 +85,8 @@ def mentions_custody(word: str) -> bool:
 
 
 _CUSTODY_WORDS = frozenset(
-    """prison jail custody detention arrest arrested detained prisoner prisoners hostages hostage captivity captives
+    """prison jail custody detention detentions arrest arrests arrested arresting detain detained
+    prisoner prisoners hostages hostage captivity captives
     deported
     deportation extradition inmates detainees jailed imprisoned cell kidnapped abducted swap""".split()
 )

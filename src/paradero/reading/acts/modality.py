@@ -34,7 +34,7 @@ class Mood:
 
 _HEDGES = frozenset("alleged allegedly reportedly suspected apparently purported so-called supposed presumed".split())
 _WILL = frozenset("will 'll shall wo".split())
-_WOULD = frozenset("would could may might 'd".split())
+_WOULD = frozenset("would could may might can ca 'd".split())
 _MUST = frozenset("must should".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _DEMANDING = frozenset(
@@ -53,32 +53,45 @@ _PROSPECTS = frozenset(
 _HEARSAY = frozenset("say believe think report rumour understand presume suppose allege".split())
 _OPENING = frozenset("open begin start resume".split())
 _HAPPENING = frozenset("take happen materialise materialize occur be have go come follow".split())
+# "Managed to arrest them" tells that they were arrested (Karttunen, "Implicative Verbs", Language 47, 1971).
+_IMPLYING = frozenset("manage get force make allow begin start".split())
 _FORBIDDING = frozenset("fail refuse decline forbid bar stop prevent deny".split())
 
 
 def mood(sentence: Sentence, trigger: Trigger, roles: Roles) -> Mood:
     """Read the mood of a trigger off its verb group and the verb above it."""
-    chunk = sentence.chunks[trigger.chunk]
-    above = _above(sentence, trigger)
+    lead = _lead(sentence, trigger.chunk)
+    chunk, above = sentence.chunks[lead], _above(sentence, lead)
     modality, stance = _modality(sentence, trigger, chunk, above)
     return Mood(modality, _polarity(chunk, above, roles, trigger, sentence), _hedge(sentence, trigger, roles), stance)
 
 
-def _above(sentence: Sentence, trigger: Trigger) -> Chunk | None:
+def _lead(sentence: Sentence, k: int) -> int:
+    """The verb group whose "to" a bare verb shares: "to keep a watch and detain them"."""
+    chunks = sentence.chunks
+    bare = chunks[k].kind == "VG" and len(chunks[k].words) == 1 and chunks[k].words[0].is_form("base")
+    if not bare or not k or chunks[k - 1].kind != "CC":
+        return k
+    before = next((i for i in reversed(sentence.verb_groups) if i < k), None)
+    return before if before is not None and chunks[before].infinitive else k
+
+
+def _above(sentence: Sentence, lead: int) -> Chunk | None:
     """The verb that governs an infinitive or a noun: "offered" in "offered to free", "demanded" in "demanded the
     release".
     """
-    chunk = sentence.chunks[trigger.chunk]
+    chunk = sentence.chunks[lead]
     if chunk.kind == "VG" and not chunk.infinitive and chunk.words[0].lower != "be":
         return None
-    k = trigger.chunk - 1
-    while k >= 0 and sentence.chunks[k].kind in ("NP", "ADV", "QUOTE", "ADJ", "PREP", "SUB") and trigger.chunk - k < 6:
+    k = lead - 1
+    while k >= 0 and sentence.chunks[k].kind in ("NP", "ADV", "QUOTE", "ADJ", "PREP", "SUB") and lead - k < 6:
         k -= 1
     return sentence.chunks[k] if k >= 0 and sentence.chunks[k].kind == "VG" else None
 
 
 def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk | None) -> tuple[str, str]:
-    words = {w.lower for w in chunk.words} if chunk.kind == "VG" else set()
+    telling = chunk if chunk.kind == "VG" else _light(sentence, trigger)
+    words = {w.lower for w in telling.words} if telling is not None else set()
     bases = {v.base for v in above.head.verbs} if above is not None else set()
     if bases & _DEMANDING or _wanted(sentence, trigger):
         return "planned", "demands"
@@ -100,21 +113,17 @@ def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk |
         return "planned", "demands"
     if after is not None and _plans(after):
         return "planned", ""
+    if after is not None and after.has("would", "could"):
+        return "hypothetical", ""
     if words & _WILL or (chunk.kind == "VG" and _is_to(chunk)) or (chunk.infinitive and bases & _PLANNING):
         return "planned", ""
-    if words & _MUST:
+    if words & _MUST or _has_to(chunk):
         return "planned", "demands"
     if words & _WOULD:
         return "planned" if "would" in words else "hypothetical", ""
-    if chunk.infinitive and not _managed(sentence, trigger, bases):
+    if chunk.infinitive and not (bases & _IMPLYING or _was_able(sentence, trigger.chunk)):
         return "planned", ""
     return "actual", ""
-
-
-def _managed(sentence: Sentence, trigger: Trigger, bases: set[str]) -> bool:
-    """ "Forced them to leave", "have been able to see": the act of the infinitive is told as done."""
-    able = trigger.chunk > 0 and sentence.chunks[trigger.chunk - 1].has("able")
-    return able or bool(bases & {"force", "make", "allow", "begin", "start", "manage"})
 
 
 def _wanted(sentence: Sentence, trigger: Trigger) -> bool:
@@ -143,6 +152,24 @@ def _reported(sentence: Sentence, trigger: Trigger) -> bool:
     before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else None
     told = before is not None and before.kind == "VG" and before.passive
     return told and before is not None and any(v.base in ("report", "believe", "presume") for v in before.head.verbs)
+
+
+def _light(sentence: Sentence, trigger: Trigger) -> Chunk | None:
+    """The verb that a noun stands right behind, as its object: "will make arrests"."""
+    before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else None
+    return before if before is not None and before.kind == "VG" else None
+
+
+def _has_to(chunk: Chunk) -> bool:
+    """ "Has to be freed"; "had to" tells that it came so."""
+    words = [w.lower for w in chunk.words] if chunk.kind == "VG" else []
+    return words[:2] in (["have", "to"], ["has", "to"])
+
+
+def _was_able(sentence: Sentence, k: int) -> bool:
+    """Whether the chunk before an infinitive says that it came so: "was able to arrest them", and not "is able"."""
+    before = [w.lower for chunk in sentence.chunks[max(0, k - 2) : k] for w in chunk.words]
+    return before[-1:] == ["able"] and bool({"was", "were", "been"} & set(before))
 
 
 def _has_if(sentence: Sentence) -> bool:
@@ -183,6 +210,8 @@ def _after_if(sentence: Sentence, trigger: Trigger) -> str:
             return "conditional"
         if chunk.kind == "SUB" and chunk.words[0].lower == "whether":
             return "hypothetical"
+        if [w.lower for c in sentence.chunks[k - 1 : k + 1] for w in c.words] == ["in", "case"]:
+            return "conditional"
         if chunk.kind in ("VG", "SUB") or chunk.words[0].text in (",", ";"):
             return ""
     return ""

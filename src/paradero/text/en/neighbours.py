@@ -170,6 +170,8 @@ class Place:
         before_noun = self._nominal_follows() and not self._by_follows()
         if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
             return "ADJ"
+        if self.prev_tag == "CC" and before_noun and self._goes_on():
+            return "VERB"
         if self.prev_tag in ("VERB", "CC") and before_noun and self.next_text[0].islower():
             return "ADJ" if not self._verbish(self.next) else "VERB"
         counted = self.next[:1].isdigit() or self.next in NUMBER_WORDS  # "Ken Prout, got six years"
@@ -178,6 +180,13 @@ class Place:
         if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
             return "NOUN"
         return "VERB"
+
+    def _goes_on(self) -> bool:
+        """ "Raided a house and arrested four men": before a number stands no participle; a verb goes with a verb."""
+        counted = self.next[:1].isdigit() or self.next in NUMBER_WORDS
+        before = self.before[-2] if len(self.before) > 1 else None
+        noun_before = before is not None and before.tag in ("NOUN", "NAME", "PRON", "NUM")
+        return counted or (noun_before and any(w.is_form("past") for w in self.before if w.tag == "VERB"))
 
     def _ing(self) -> str:
         if self.prev_tag in ("DET", "ADJ", "POSS", "NUM"):
@@ -194,6 +203,8 @@ class Place:
             return "VERB"  # "the prisoners walk free"
         if self.prev_tag == "START" and forms <= {"s"}:
             return "NOUN"  # "Delegates met": an s-form has its subject before it
+        if self.next == "to" and forms == {"base"} and self.prev_tag == "NOUN" and not self._agrees(forms):
+            return "NOUN"  # "sent to the city jail to work"
         if self.word in noun_first():
             pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
             return "VERB" if pronoun or (subject and object_follows) else "NOUN"
