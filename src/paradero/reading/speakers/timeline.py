@@ -79,7 +79,7 @@ class Timeline:
         self.resolved: dict[Span, tuple[Voice | None, bool]] = {}
         self._sources = set(sources)
         self._by_unit: list[list[Span]] = [[] for _ in self.units]
-        for span in sorted(self._sources):
+        for span in sorted(self._sources) if self.units else ():
             self._by_unit[self.unit_at(span[0])].append(span)
         for number in range(len(self.units)):
             self._read(number)
