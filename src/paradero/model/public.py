@@ -63,11 +63,14 @@ def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
 def worked_out(statement: Statement) -> list[str]:
     """Return the public names of the fields that were inferred and not said, in the order of the reader's list.
 
-    A role whose words stand nowhere in the document is inferred, whether its reader lists it or not.
+    A role whose words stand nowhere in the document is inferred, whether its reader lists it or not; and so is every
+    link from words to fuller ones, which is named by its place ("mentions.who.refers_to").
     """
     listed = [_PUBLIC_NAMES.get(name, name) for name in statement.worked_out]
-    nowhere = [name for name, role in role_mentions(statement).items() if role.start is None]
-    return list(dict.fromkeys([*listed, *nowhere]))
+    roles = role_mentions(statement).items()
+    nowhere = [name for name, role in roles if role.start is None]
+    links = [f"mentions.{name}.refers_to" for name, role in roles if role.refers_to]
+    return list(dict.fromkeys([*listed, *nowhere, *links]))
 
 
 def role_mentions(statement: Statement) -> dict[str, Mention]:
@@ -119,6 +122,8 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "kind": speaker.kind,
         "as_written": _text(speaker.as_written),
         "resolved": speaker.resolved,
+        "position": _text(speaker.position),
+        "description": _text(speaker.description),
     }
 
 
