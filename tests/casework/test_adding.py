@@ -3,7 +3,9 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Generator, Sequence
+import tempfile
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from paradero.casework import Casebook, DiskFull, Step, add, audit, documents, p
 from paradero.casework.adding import add_with
 from paradero.casework.taking import Parsed
 from paradero.intake import GivenByPerson, Limits
-from paradero.model import ParaderoError
+from paradero.intake.files import read_file
+from paradero.model import ParaderoError, Problem
 from paradero.store import open_casebook
 from paradero.store.originals import kept
 from tests.casework.material import ANA, BRUNO, NOTHING, REPORT, here
@@ -161,9 +164,23 @@ def pipe(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
 
 
-@pytest.mark.parametrize("odd", [hidden, linked, nested, pipe])
+def looped(folder: Path) -> None:
+    (folder / "one").symlink_to(folder / "two")
+    (folder / "two").symlink_to(folder / "one")
+
+
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        (hidden, "(hidden)"),
+        (linked, "round (a link to a folder)"),
+        (looped, "one (a link to nothing that can be read), two (a link to nothing"),
+        (nested, "case (a casebook)"),
+        (pipe, "pipe (a pipe)"),
+    ],
+)
 def test_what_is_no_report_is_left_out_of_a_folder(
-    casebook: Casebook, tmp_path: Path, odd: Callable[[Path], None]
+    casebook: Casebook, tmp_path: Path, odd: Callable[[Path], None], told: str
 ) -> None:
     # A hidden file, a folder that holds itself, a casebook inside, a pipe that would wait for ever.
     given = tmp_path / "given"
@@ -173,6 +190,74 @@ def test_what_is_no_report_is_left_out_of_a_folder(
     added, found = add_with(here, casebook, [given], NOTHING, ANA)
     assert len(added.documents) == 1
     assert [(one.code, one.severity) for one in found] == [("left_out", "notice")]
+    assert told in found[0].message
+
+
+def test_a_link_that_leads_to_itself_is_told(casebook: Casebook, tmp_path: Path) -> None:
+    looped(tmp_path)
+    _, found = add_with(here, casebook, [tmp_path / "one"], NOTHING, ANA)
+    assert [(one.code, "back to itself" in one.message) for one in found] == [("file_not_found", True)]
+
+
+def test_a_device_is_told_and_not_opened(casebook: Casebook) -> None:
+    _, found = add(casebook, [Path("/dev/zero")], NOTHING, ANA)  # it has no end
+    assert codes(found) == ["not_a_file"]
+
+
+def test_a_folder_of_five_thousand_files(casebook: Casebook, tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    for number in range(5_000):
+        (given / f"{number}.txt").write_text("Ten miners were freed.")
+    first, _ = add_with(here, casebook, [given / "0.txt"], NOTHING, ANA)
+    added, found = add_with(here, casebook, [given], NOTHING, ANA)  # one text, so that the test is soon done
+    assert (added.documents, len(added.already), set(added.already)) == ((), 5_000, set(first.documents))
+    assert set(codes(found)) == {"already_in_casebook"}
+
+
+def test_a_file_that_goes_away_after_it_was_listed_is_told(casebook: Casebook, tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (given / name).write_text(f"Ten miners were freed, says {name}.")
+
+    def goes(step: Step) -> None:
+        (given / "b.txt").unlink(missing_ok=True)
+
+    added, found = add(casebook, [given], NOTHING, ANA, goes, workers=1)
+    assert [document.name for document in documents(casebook)] == ["a.txt", "c.txt"]
+    assert added.refused == (str(given / "b.txt"),)
+    assert codes(found) == codes(problems(casebook)) == ["unreadable_file"]
+    assert "No such file" in found[0].message
+    assert verify(casebook)[1] == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="this system has no such rights")
+def test_a_file_that_may_not_be_read_is_told(casebook: Casebook) -> None:
+    with tempfile.TemporaryDirectory() as name:  # the folders of the test are closed to others
+        given = Path(name)
+        for one in ("a.txt", "b.txt"):
+            (given / one).write_text(f"Ten miners were freed, says {one}.")
+        (given / "b.txt").chmod(0)
+        given.chmod(0o755)
+        with without_privilege():
+            assert read_file(given / "a.txt", Limits()) == b"Ten miners were freed, says a.txt."
+            refused = read_file(given / "b.txt", Limits())
+    assert isinstance(refused, Problem)
+    assert (refused.code, refused.message) == ("unreadable_file", "The file cannot be read: Permission denied.")
+
+
+@contextmanager
+def without_privilege() -> Iterator[None]:
+    """Be nobody in particular: an administrator may read everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 @pytest.mark.parametrize(

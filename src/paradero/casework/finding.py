@@ -9,6 +9,13 @@ from pathlib import Path
 from paradero.model import Problem
 from paradero.store.connecting import DATABASE
 
+_KINDS = (
+    (Path.is_fifo, "a pipe"),
+    (Path.is_socket, "a socket"),
+    (Path.is_char_device, "a device"),
+    (Path.is_block_device, "a device"),
+)
+
 
 def files_under(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """List the files among and under some paths.
@@ -37,21 +44,29 @@ def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
     for top, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unreadable(error))):
         here = Path(top)
         if DATABASE in names:
-            left_out.append(f"the casebook {here.name}")
+            left_out.append(f"{here.name} (a casebook)")
             folders.clear()
             continue
-        left_out += [one for one in (*folders, *names) if not _wanted(here / one)]
-        folders[:] = sorted(one for one in folders if _wanted(here / one))
-        found += [here / one for one in names if _wanted(here / one)]
+        why = {one: _why_not(here / one) for one in (*folders, *names)}
+        left_out += [f"{one} ({reason})" for one, reason in why.items() if reason]
+        folders[:] = sorted(one for one in folders if not why[one])
+        found += [here / one for one in names if not why[one]]
     if left_out:
         problems.append(_left_out(folder, left_out))
     return sorted(found, key=lambda path: path.parts)
 
 
-def _wanted(path: Path) -> bool:
+def _why_not(path: Path) -> str:
+    """Return why something in a folder is no report; empty for a file, and for a folder to go down into."""
     if path.name.startswith("."):
-        return False
-    return _is(Path.is_file, path) or (_is(Path.is_dir, path) and not path.is_symlink())
+        return "hidden"
+    if _is(Path.is_file, path):
+        return ""
+    if _is(Path.is_dir, path):
+        return "a link to a folder" if path.is_symlink() else ""
+    if path.is_symlink():
+        return "a link to nothing that can be read"
+    return next((words for test, words in _KINDS if _is(test, path)), "of no kind that can be read")
 
 
 def _is(what: Callable[[Path], bool], path: Path) -> bool:
@@ -67,6 +82,9 @@ def _no_file(path: Path) -> Problem:
         return Problem(
             "not_a_file", str(path), "This is neither a file nor a folder.", "Name a file that holds a report."
         )
+    if path.is_symlink():
+        cause = "This is a link that leads to nothing, or back to itself."
+        return Problem("file_not_found", str(path), cause, "Name the file itself.")
     return Problem("file_not_found", str(path), "There is no such file or folder.", "Check the name.")
 
 
@@ -77,5 +95,6 @@ def _unreadable(error: OSError) -> Problem:
 
 def _left_out(folder: Path, names: list[str]) -> Problem:
     shown = ", ".join(sorted(names)[:3]) + (", ..." if len(names) > 3 else "")
-    cause = f"{len(names)} hidden, linked or special entries were left out: {shown}."
+    entries = "1 entry was" if len(names) == 1 else f"{len(names):,} entries were"
+    cause = f"{entries} left out: {shown}."
     return Problem("left_out", str(folder), cause, "Name a file itself to add it.", severity="notice")

@@ -11,6 +11,7 @@ from paradero.cli.screen import console, show, show_json
 from paradero.cli.show.catalogue import catalogue, document_json, summary_json
 from paradero.cli.show.numbering import number, public
 from paradero.cli.show.page import page
+from paradero.cli.show.paging import PageRange, check_pages
 
 if TYPE_CHECKING:
     from paradero.casework import Casebook
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 
 @click.command("document")
 @click.argument("document_id", metavar="[ID]", required=False)
+@click.option(
+    "--page", "pages", metavar="N|N-M", type=PageRange(), help="Only this page of the original, or these, such as 3-7."
+)
 @json_option
 @language_option
 @pager_option
 @click.pass_obj
-def command(desk: Desk, document_id: str | None, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, document_id: str | None, pages: range | None, as_json: bool, language: str, pager: bool
+) -> None:
     """Show a document with its statements, or list the documents.
 
     ID is a document's id or at least its first 6 characters; without one, the documents of the casebook are listed.
@@ -33,16 +39,22 @@ def command(desk: Desk, document_id: str | None, as_json: bool, language: str, p
     """
     from paradero.casework import document, statements
 
+    if pages is not None and (as_json or document_id is None):
+        raise click.UsageError(
+            "--page goes with the ID of a document, and not with --json, where spans name their page."
+        )
     with desk.open() as casebook:
         if document_id is None:
             _list(casebook, as_json)
             return
         found = document(casebook, document_id)
+        if pages is not None:
+            check_pages(found, pages)
         items = number(statements(casebook, found.id))
     if as_json:
         show_json(document_json(found) | {"statements": [public(item) for item in items]})
     else:
-        show(page(found, items, console(), language), pager=pager)
+        show(page(found, items, console(), language, pages), pager=pager)
 
 
 def _list(casebook: Casebook, as_json: bool) -> None:

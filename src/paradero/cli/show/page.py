@@ -12,6 +12,7 @@ from rich.text import Text
 from paradero.cli.screen import SHORT_ID, inline
 from paradero.cli.show.blocks import Block, blocks, touching
 from paradero.cli.show.notes import INFERRED, notes
+from paradero.cli.show.paging import last_page, on_pages, page_starts
 from paradero.cli.show.painting import COLOURS, paint
 from paradero.cli.show.rule import Ruled
 from paradero.cli.wording import family, label
@@ -36,7 +37,9 @@ _ORIGINS = {
 }
 
 
-def page(document: Document, items: Sequence[Numbered], screen: Console, language: str) -> Iterator[RenderableType]:
+def page(
+    document: Document, items: Sequence[Numbered], screen: Console, language: str, wanted: range | None = None
+) -> Iterator[RenderableType]:
     """Return the renderables that make up a document's page, in order.
 
     Args:
@@ -44,9 +47,10 @@ def page(document: Document, items: Sequence[Numbered], screen: Console, languag
         items: its statements, numbered.
         screen: where it will be shown; its width decides where the notes stand.
         language: of the labels.
+        wanted: pages of the original to show; None for the whole document.
     """
-    yield from _head(document, len(items))
-    made = blocks(document)
+    yield from _head(document, len(items), wanted)
+    made = blocks(document) if wanted is None else on_pages(document, blocks(document), wanted)
     said = touching(made, items, lambda item: (item.statement.span.start, item.statement.span.end))
     parts = touching(made, document.parts, lambda part: (part.start, part.end))
     shown = None
@@ -54,8 +58,9 @@ def page(document: Document, items: Sequence[Numbered], screen: Console, languag
         on = document.page_at(block.start)
         if on is not None and on != shown:
             yield Text(f"p. {on}", _DIM)
-        shown = on
-        text = _labelled(block, paint(document.text, block, here, around), language)
+        inside = page_starts(document, block)
+        shown = document.page_at(block.end - 1)
+        text = _labelled(block, paint(document.text, block, here, around, inside), language)
         beginning = [item for item in here if item.statement.span.start >= block.start]
         if screen.width >= WIDE:
             yield _beside(text, beginning, screen.width, language)
@@ -64,14 +69,15 @@ def page(document: Document, items: Sequence[Numbered], screen: Console, languag
     yield _legend(items, coloured=screen.color_system is not None and not screen.no_color)
 
 
-def _head(document: Document, count: int) -> Iterator[RenderableType]:
+def _head(document: Document, count: int, wanted: range | None) -> Iterator[RenderableType]:
     yield Text.assemble((inline(document.name), "bold"), (f"  document {document.id[:SHORT_ID]}", "dim"))
     known = document.provenance
     for name, given in (("published", known.published), ("publisher", known.publisher), ("author", known.author)):
         if given.value or name == "published":
             yield Padding(_given(name, given), (0, 0, 0, 2))
     counted = f"{count} statement" if count == 1 else f"{count or 'no'} statements"
-    yield Padding(Text(f"{counted}; {document.media_type}", _DIM), (0, 0, 1, 2))
+    pages = f"; pages {wanted[0]} to {min(wanted[-1], last_page(document))} of {last_page(document)}" if wanted else ""
+    yield Padding(Text(f"{counted}; {document.media_type}{pages}", _DIM), (0, 0, 1, 2))
 
 
 def _given(name: str, given: Given) -> Text:

@@ -6,6 +6,7 @@ Colour never stands alone: the number in brackets and the bold, underlined words
 from __future__ import annotations
 
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -15,7 +16,7 @@ from paradero.cli.screen import visible
 from paradero.cli.wording import family
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from paradero.cli.show.blocks import Block
     from paradero.cli.show.numbering import Numbered
@@ -49,7 +50,13 @@ def mark(item: Numbered) -> str:
     return f"[{item.number}]"
 
 
-def paint(text: str, block: Block, items: Sequence[Numbered], parts: Sequence[Part]) -> Text:
+def paint(
+    text: str,
+    block: Block,
+    items: Sequence[Numbered],
+    parts: Sequence[Part],
+    pages: Mapping[int, int] = MappingProxyType({}),
+) -> Text:
     """Return a block as rich text.
 
     Args:
@@ -57,9 +64,12 @@ def paint(text: str, block: Block, items: Sequence[Numbered], parts: Sequence[Pa
         block: the stretch to paint.
         items: the statements that touch it.
         parts: the parts that touch it.
+        pages: where another page of the original begins inside it, and which.
     """
     painted = Text()
-    for start, end in pairwise(_cuts(block, items, parts)):
+    for start, end in pairwise(sorted({*_cuts(block, items, parts), *pages})):
+        if start in pages:
+            painted.append(f"⟨p. {pages[start]}⟩ ", _DIM)
         for item in items:
             if item.statement.span.start == start:
                 painted.append(mark(item), colour(item) + Style(bold=True))
@@ -67,11 +77,11 @@ def paint(text: str, block: Block, items: Sequence[Numbered], parts: Sequence[Pa
     return painted
 
 
-def _cuts(block: Block, items: Sequence[Numbered], parts: Sequence[Part]) -> list[int]:
+def _cuts(block: Block, items: Sequence[Numbered], parts: Sequence[Part]) -> set[int]:
     spans = [span for i in items for span in (i.statement.span, i.statement.trigger)]
     places = [at for span in spans for at in (span.start, span.end)]
     places += [at for part in parts for at in (part.start, part.end)]
-    return sorted({block.start, block.end, *(at for at in places if block.start < at < block.end)})
+    return {block.start, block.end, *(at for at in places if block.start < at < block.end)}
 
 
 def _shown(text: str, block: Block, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 VETO = 0.01
 VETO_WEAK = 0.1
 CERTAIN = 0.85
-ALONE = 0.7
+ALONE = 0.9
 
 
 # Acts whose subject is as often a party, "Malvaria", as a person, "Adnan".
