@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 
-from bench.reading.measure import Score, content_score, relation_score, total
+from bench.reading.measure import content_score, figures, relation_score, total
 from paradero.reading.linker import Attribution
 
 if TYPE_CHECKING:
@@ -151,11 +151,6 @@ def measured(engine: Engine, cases: Sequence[tuple[str, tuple[Attribution, ...]]
         "content words": figures(total(map(content_score, scored))),
         "words per second": round(sum(len(text.split()) for text, _ in cases) / seconds),
     }
-
-
-def figures(score: Score) -> dict[str, float]:
-    """Precision, recall and F in per cent."""
-    return {"P": round(100 * score.precision, 1), "R": round(100 * score.recall, 1), "F": round(100 * score.f, 1)}
 
 
 def table(results: Mapping[str, Mapping[str, Any]]) -> str:

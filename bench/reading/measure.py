@@ -25,9 +25,9 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Right answers among those given and among those wanted."""
+    """Right answers among those given and among those wanted; a half-right answer may count as half of one."""
 
-    right: int
+    right: float
     given: int
     wanted: int
 
@@ -103,3 +103,8 @@ def content_score(case: Case) -> Score:
 def total(scores: Iterable[Score]) -> Score:
     """Add up the scores of many texts."""
     return sum(scores, Score(0, 0, 0))
+
+
+def figures(score: Score) -> dict[str, float]:
+    """Precision, recall and F in per cent."""
+    return {"P": round(100 * score.precision, 1), "R": round(100 * score.recall, 1), "F": round(100 * score.f, 1)}

@@ -88,7 +88,7 @@ def test_something_said_that_is_no_use_adds_nothing(casebook: Casebook, report: 
     ("name", "data", "code"),
     [
         ("empty.txt", b"", "empty_file"),  # nothing at all
-        ("photo.txt", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "not_text"),  # a picture under a wrong name
+        ("photo.txt", b"GIF89a" + b"\x00" * 50, "not_text"),  # a picture under a wrong name
         ("list.pdf", b"%PDF-1.7\n", "broken_pdf"),  # a beginning and nothing else
         ("note.rtf", b"{\\rtf1 A note.}", "unsupported_format"),  # what cannot be read yet
     ],

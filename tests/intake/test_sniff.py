@@ -6,7 +6,7 @@ import pytest
 
 from paradero.intake.sniff import sniff
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+GIF = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff"
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_texts_are_known(data: bytes, name: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("data", "name", "kind", "code"),
     [
-        (PNG, "a.png", "image/png", "unsupported_format"),
-        (PNG, "page.html", "image/png", "not_text"),  # the name lies
+        (GIF, "a.gif", "image/gif", "unsupported_format"),
+        (GIF, "page.html", "image/gif", "not_text"),  # the name lies
         (b"{\\rtf1 A note.}", "a.rtf", "application/rtf", "unsupported_format"),
         (bytes(range(256)) * 8, "a.txt", "application/octet-stream", "not_text"),
         (b"\x7fELF\x02\x01", "a.txt", "application/x-elf", "not_text"),

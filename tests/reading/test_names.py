@@ -16,6 +16,8 @@ from paradero.reading.names import person_names
         ("the State Department", ()),  # nor is a body
         ("The Venezuelans", ()),  # nor a people with its article
         ("San Salvador and El Helicoide", ()),  # nor places
+        ("POLITICAL LEADER OTO REVA AND ANA DE LA CRUZ", ("OTO REVA", "ANA DE LA CRUZ")),  # in capitals
+        ("TEN ARMED MEN IN THE CAMP", ()),  # the same, without a name
         ("Reva", ()),  # a surname alone is not yet a full name
     ],
 )

@@ -215,33 +215,6 @@ def test_turns() -> None:
     assert Narrators(BRIEFING, GAZETTEER).at(BRIEFING.index("cook")).name == "Q"
 
 
-OWN: list[tuple[str, str, str]] = [
-    # a letterhead and "we"
-    (
-        "Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.",
-        "We hold",
-        "Office of the Prosecutor",
-    ),
-    # a signature under a letter
-    ("Dear Sir,\n\nWe act for nine men.\n\nYours faithfully,\nM. Adeyemi", "We act", "M. Adeyemi"),
-    # the same letterhead, a sentence that does not say "we": its own words too
-    (
-        "Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.",
-        "Ten were",
-        "Office of the Prosecutor",
-    ),
-    # but not its heading
-    ("Office of the Prosecutor - Communique\n\nTen were charged. We hold nobody else.", "Communique", "outlet"),
-    # a newspaper's "we" has no letterhead
-    ("Nine freed\n\nWe watched them land.", "We watched", "outlet"),
-]
-
-
-@pytest.mark.parametrize(("text", "at", "name"), OWN)
-def test_own_texts(text: str, at: str, name: str) -> None:
-    assert Narrators(text, GAZETTEER).at(text.index(at)).name == name
-
-
 HOLDERS: list[tuple[str, str, str]] = [
     # a demonstrative noun of a government
     ("The Cuban regime freed ten. “That regime has held them for years.”", "That regime", "Government of Cuba"),

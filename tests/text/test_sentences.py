@@ -69,6 +69,11 @@ SENTENCES = [
     ("All were named.[3] None was charged.", ["All were named.[3]", "None was charged."]),
     # a state in capitals, an illness in small letters
     ("He fell ill. Ortiz left. The Ill. Guard came.", ["He fell ill.", "Ortiz left.", "The Ill. Guard came."]),
+    # small letters throughout: a title, initials, an hour, and no capital to open a sentence
+    (
+        "ten men were held on friday. mr. okafor met l.r. wu at 5 p.m. near kulna. they left.",
+        ["ten men were held on friday.", "mr. okafor met l.r. wu at 5 p.m. near kulna.", "they left."],
+    ),
     # several marks at once
     ("Really?! Yes! Go.", ["Really?!", "Yes!", "Go."]),
 ]  # fmt: skip

@@ -6,12 +6,13 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from paradero.intake import archive, docx, html, mail, markdown, mbox, odt, pdf, plain
+from paradero.intake import archive, docx, html, mail, markdown, mbox, odt, pdf, picture, plain
 from paradero.intake.decoding import decode
+from paradero.intake.entry_times import timed
 from paradero.intake.layout import parts_of
 from paradero.intake.material import Contained, Inside
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
-from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, ZIP, sniff
+from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, PICTURES, ZIP, sniff
 from paradero.intake.zipped import MOST_BYTES
 from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
@@ -58,6 +59,7 @@ _PACKED: dict[str, PackedFormat] = {
     EML: mail,
     MBOX: mbox,
     ZIP: archive,
+    **dict.fromkeys(PICTURES, picture),
 }
 Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
@@ -118,7 +120,8 @@ def _parsed(data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tup
     material = _material(data, name, kind)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
-    parts = parts_of(material.text, material.stretches, titled)
+    untimed = parts_of(material.text, material.stretches, titled)
+    parts = timed(material.text, untimed, material.stretches, provenance.anchor)
     document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
     return document, (*material.problems, *faults), material.inside
 

@@ -13,12 +13,15 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
 EML, MBOX, ZIP = "message/rfc822", "application/mbox", "application/zip"
 CONTAINERS = frozenset({EML, MBOX, ZIP})
+PICTURES = frozenset({"image/jpeg", "image/png", "image/tiff", "image/webp"})
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png", "a PNG image"),
     (b"\xff\xd8\xff", "image/jpeg", "a JPEG image"),
     (b"GIF8", "image/gif", "a GIF image"),
     (b"II*\0", "image/tiff", "a TIFF image"),
     (b"MM\0*", "image/tiff", "a TIFF image"),
+    (b"II+\0", "image/tiff", "a TIFF image"),
+    (b"MM\0+", "image/tiff", "a TIFF image"),
     (b"BM", "image/bmp", "a bitmap image"),
     (b"%PDF-", "application/pdf", "a PDF document"),
     (b"PK\x03\x04", "application/zip", "a ZIP archive or an office document"),
@@ -35,7 +38,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90", "application/vnd.microsoft.portable-executable", "a program"),
     (b"OggS", "application/ogg", "a sound or film"),
     (b"ID3", "audio/mpeg", "a sound recording"),
-    (b"RIFF", "application/x-riff", "a sound, film or image"),
+    (b"RIFF", "application/x-riff", "a sound or film"),
 )
 _NAMES = {
     ".htm": "text/html",
@@ -46,7 +49,7 @@ _NAMES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT, *CONTAINERS})
+_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT, *CONTAINERS, *PICTURES})
 # What lies inside says which kind a ZIP container is; the first that fits.
 _INSIDE = (
     ("word/document.xml", DOCX, "a Word document"),
@@ -80,6 +83,8 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
         data: the whole file.
         name: the file's name; only its ending is looked at, and only after the bytes.
     """
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "image/webp", None
     magic = next(((kind, words) for start, kind, words in _MAGIC if _begins(data, start)), None)
     suffix = PurePath(name).suffix.lower()
     if magic is None and suffix == ".pdf" and b"%PDF-" in data[:_BEFORE_PDF]:

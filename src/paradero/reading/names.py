@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from paradero.text.en.words import closed
+from paradero.reading.acts.lexicon import nouns
+from paradero.text.en.words import closed, verb_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from paradero.reading.gazetteer import Gazetteer
 
 _CAPITALISED = r"[^\W\d_a-z][\w’'-]*\.?"
@@ -35,12 +40,29 @@ def person_names(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple
     for match in _RUN.finditer(text, start, end):
         if any(match.start() < e and s < match.end() for s, e in taken):
             continue
-        words = match[0].split()
-        while words and _is_title(words[0]):
-            words = words[1:]
-        if len(words) > 1:
-            names.append(" ".join(words))
+        for words in _in_capitals(match[0].split()) if match[0].isupper() else (match[0].split(),):
+            name = list(itertools.dropwhile(_is_title, words))
+            if len(name) > 1:
+                names.append(" ".join(name))
     return tuple(names)
+
+
+def _in_capitals(words: list[str]) -> Iterator[list[str]]:
+    """Yield the runs of words that English has no other use for: nothing else marks a name in capitals."""
+    for ordinary, run in itertools.groupby(words, _is_ordinary):
+        if not ordinary:
+            yield list(run)
+
+
+def _is_ordinary(word: str) -> bool:
+    bare = word.lower().rstrip(".")
+    return _is_title(bare) or bare in verb_forms() or any(bare in words for words in _ordinary_words())
+
+
+@cache
+def _ordinary_words() -> tuple[frozenset[str], ...]:
+    classes = (closed(name) for name in ("preposition", "coordinator", "pronoun", "relative", "subordinator", "adverb"))
+    return (*classes, *(nouns(name) for name in ("person", "custody", "officials", "places", "things", "bases")))
 
 
 def _is_title(word: str) -> bool:

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
+from paradero.reading.captions import attributed, relayed
+from paradero.reading.chains import Chains, Places
+from paradero.reading.correcting import with_corrections
+from paradero.reading.displayed import displayed
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.speakers import Holders, Narrators, resolve
@@ -75,19 +79,23 @@ def read(
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
     found = reader.analyse(document.text, stretches, names)
-    sources = resolve(document.text, found.attributions, names, document.parts)
+    said = attributed(document, displayed(document.text, found.attributions))
+    sources = resolve(document.text, said, names, document.parts)
     reading = Reading(
         document=document,
         identity=document.id,
         reader=Reader(reader.name, reader.version),
-        attributions=found.attributions,
+        attributions=said,
         sources=sources,
         quotations=quotations(document.text),
         holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
+        chains=Chains(document.text, names, (act.roles["who"] for act in found.acts if "who" in act.roles)),
+        places=Places(document.text),
     )
-    return verify(document, [reading.statement(act) for act in found.acts])
+    told = relayed(document, (reading.statement(act) for act in found.acts))
+    return verify(document, with_corrections(document, list(told)))
 
 
 def _cannot_read(document: Document, language: str) -> Problem:

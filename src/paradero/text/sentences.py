@@ -23,6 +23,7 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]+")
 _ITEM = re.compile(
     r"\s*(?:[-*•·▪–—]\s|\(?\d{1,3}[.)/]\s|\(?[a-z]\)\s|\d{1,2}[.:]\d\d\b|@\w|[A-Z][\w .’'&-]{0,40}:(?:\s|$))"
 )
+_TELLING = 8  # words: a shorter line in small letters may be the rest of one with capitals
 _WRAP = range(60, 101)  # the width, in characters, to which mails, telegrams and old prints break their lines
 
 
@@ -70,9 +71,9 @@ def _is_wrapped(text: str, row: tuple[int, int], following: tuple[int, int], wid
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
+    first, small = start, _is_small(text[start:end])
     for cut in _cuts(text, start, end):
-        if cut <= first or not _ends(text, first, cut, end):
+        if cut <= first or not _ends(text, first, cut, end, small):
             continue
         yield first, cut
         first = cut
@@ -82,6 +83,11 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
+def _is_small(line: str) -> bool:
+    """Whether a line is in small letters throughout, so that none can show where a sentence begins."""
+    return line.islower() and len(line.split()) >= _TELLING
+
+
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     stops = (m.end() for m in _STOP.finditer(text, start, end))
     if "STOP" not in text[start:end] or not text[start:end].isupper():
@@ -89,29 +95,29 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     return iter(sorted({*stops, *(m.end() for m in _TELEGRAM.finditer(text, start, end))}))
 
 
-def _ends(text: str, first: int, cut: int, end: int) -> bool:
+def _ends(text: str, first: int, cut: int, end: int, small: bool) -> bool:
     """Decide whether the stop before ``cut`` ends the sentence that began at ``first``."""
     following = _NEXT.match(text, cut, end)
     word = following.group(1) if following is not None else None
     if word is None:
         return text[cut:end].strip() == "" or text[cut - 1] not in ".…"
-    if word[0].islower():
+    if word[0].islower() and not small:
         return False
     stop = text.rfind(".", first, cut)
     if stop < 0 or text[stop - 1 : stop] in (".", "!", "?") or text[stop + 1 : cut].strip("\"”’»'“)]"):
         return True
     if _STAMP.fullmatch(text, first, cut) or _ENUMERATOR.fullmatch(text, first, cut):
         return False
-    return _ends_after(text[max(first, stop - 24) : stop], word)
+    return _ends_after(text[max(first, stop - 24) : stop], word, small)
 
 
-def _ends_after(before: str, following: str) -> bool:
+def _ends_after(before: str, following: str, small: bool) -> bool:
     """Decide by the word before a single full stop and the word after it."""
     words = before.split()
     last = words[-1].lstrip("\"“‘'«([—–-") if words else ""
     key = last.lower()
     capital = last[:1].isupper()
-    if key in INNER or (key in TITLES and capital):
+    if key in INNER or (key in TITLES and (capital or small)):
         return False
     if key in BEFORE_NUMBER:
         return not following[0].isdigit()

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     | [$£€¥]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W\d_]+)*%?   # 1,245  9:34  $5m  10th  34-year-old  97%
     | [^\W\d_]+(?=[nN]['’][tT]\b)                 # do|n't
     | [nN]['’][tT]\b
+    | [cC]an(?=not\b) | CAN(?=NOT\b)             # can|not
     | ['’]{_CLITIC}\b                             # 's  're
     | [^\W_]+(?:(?:[-‐‑]|['’](?!{_CLITIC}\b))[^\W_]+)*           # word, vice-president, o'clock
     | \.\.\.+ | -- | `` | '' | \S

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 VETO = 0.01
 VETO_WEAK = 0.1
 CERTAIN = 0.85
-ALONE = 0.7
+ALONE = 0.9
+
+
+# Acts whose subject is as often a party, "Malvaria", as a person, "Adnan".
+_BY_PARTIES = frozenset({"deal", "refusal"})
 
 
 def told(scene: Scene) -> list[Candidate]:
@@ -36,11 +40,26 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
         return _by_rule(scene, trigger, candidate.roles)
     if _travels_in_office(candidate):
         return False
+    if _looks_like_custody(scene, candidate):
+        return False
     if not candidate.listed:
         return view.told >= ALONE
     if view.told >= CERTAIN:
         return True
     return view.told >= (VETO_WEAK if trigger.pattern.weak else VETO) and _by_rule(scene, trigger, candidate.roles)
+
+
+def _looks_like_custody(scene: Scene, candidate: Candidate) -> bool:
+    """Whether everyday words only look like being taken or held.
+
+    The model has read reports on custody only: elsewhere "hiding" and "present" look to it like being held, and "took
+    shelter" like an arrest.
+    """
+    trigger, who = candidate.trigger, candidate.roles.heads.get("who")
+    listed = candidate.listed and not trigger.pattern.weak
+    if listed or term("acts", trigger.act).family not in ("custody", "taking"):
+        return False
+    return not scene.about_custody or (who is not None and kinds.is_people(who) is False)
 
 
 def _travels_in_office(candidate: Candidate) -> bool:
@@ -52,6 +71,8 @@ def _travels_in_office(candidate: Candidate) -> bool:
 def _by_rule(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     who = roles.heads.get("who")
     people = kinds.is_people(who) if who is not None else None
+    if people is None and term("acts", trigger.act).family not in _BY_PARTIES and _is_bare_name(scene, roles):
+        people = True
     if trigger.pattern.weak:
         return scene.about_custody and _weak(trigger, roles, people)
     if people is False:
@@ -61,6 +82,14 @@ def _by_rule(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     if trigger.act == "accused":
         return bool(roles.spans.keys() & {"who", "accusation"})
     return scene.about_custody or bool(roles.spans.keys() & {"who", "from"})
+
+
+def _is_bare_name(scene: Scene, roles: Roles) -> bool:
+    """ "Adnan is home": one capitalised word that no list of places and bodies knows is a person's name."""
+    who = roles.heads.get("who")
+    if who is None or who.head.tag != "NAME" or len(who.words) > 1:
+        return False
+    return not any(n.start < who.end and who.start < n.end for n in scene.names)
 
 
 def _weak(trigger: Trigger, roles: Roles, people: bool | None) -> bool:
@@ -108,8 +137,9 @@ def _names_which(scene: Scene, candidate: Candidate, other: Candidate) -> bool:
     trigger, chunks = candidate.trigger, scene.sentence.chunks
     who = candidate.roles.spans["who"]
     same = other.roles.spans.get("who", (-1, 0))[0] == who[0]
-    if chunks[trigger.chunk].reduced:
-        adjacent = who[1] <= trigger.start <= who[1] + 3
+    if chunks[trigger.chunk].reduced and trigger.pattern.kind == "verbs":
+        set_off = "," in scene.sentence.text[who[1] : trigger.start] and trigger.act != "held"
+        adjacent = who[1] <= trigger.start <= who[1] + 3 and not set_off
         law = term("acts", other.trigger.act).family == "law"
         return same and adjacent and other.trigger.start != trigger.start and not law
     relative = trigger.chunk > 0 and chunks[trigger.chunk - 1].kind == "REL"

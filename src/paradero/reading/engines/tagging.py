@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SOURCE, CUE, CONTENT = 1, 2, 3
 """Kinds of span, in the order of the tags: outside, then begin and inside of each kind."""
 
-OPENING: tuple[float, ...] = (-1.0, 0.5, 1.3)
-LEANING: tuple[float, ...] = (0.0, 0.5, 0.5, 0.0, 0.0, -0.6, -0.6)
+OPENING: tuple[float, ...] = (-0.4, -0.7, 1.7)
+LEANING: tuple[float, ...] = (0.0, 0.9, 0.9, 0.0, 0.0, -0.6, -0.6)
 """What opening a source, cue or content costs, and what is added to the score of each tag before decoding.
 
 Found by a search on PolNeAR dev with the shipped model; worth 2 F there over no costs at all. A source too many does no

@@ -11,6 +11,7 @@ from paradero.reading.engines.rules.phrases import OPENS, phrase_end
 from paradero.reading.engines.rules.subjects import subjects
 from paradero.reading.engines.rules.units import Unit, units
 from paradero.reading.speakers.describing import Describer
+from paradero.reading.speakers.nouns import nouns
 from paradero.reading.speakers.voices import Voice, Voices
 
 if TYPE_CHECKING:
@@ -60,20 +61,25 @@ class Timeline:
         sources: spans of those who speak.
         deep: whether the words inside quotation marks, and the subjects of all clauses, are read as well; who speaks
             hangs on neither, what a "their" stands for does.
+        author: whose own text it is; "the Ministry" may stand for it from the first line on.
     """
 
-    def __init__(self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = (), *, deep: bool = False) -> None:
+    def __init__(
+        self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = (), *, deep: bool = False, author: str = ""
+    ) -> None:
         self.text = text
         self.deep = deep
+        self._in_capitals = sum(map(str.isupper, text)) > sum(map(str.islower, text))
         found = units(text)
         self.units = tuple(replace(u, tags=u.words.tags, quoted=False) for u in found) if deep else found
         self.starts = [u.words.start[0] for u in self.units]
         self.voices = Voices(text, Describer(gazetteer))
+        self.author = self.voices.mention(author)[0] if author else None
         self.heard: list[list[Heard]] = [[] for _ in self.units]
         self.resolved: dict[Span, tuple[Voice | None, bool]] = {}
         self._sources = set(sources)
         self._by_unit: list[list[Span]] = [[] for _ in self.units]
-        for span in sorted(self._sources):
+        for span in sorted(self._sources) if self.units else ():
             self._by_unit[self.unit_at(span[0])].append(span)
         for number in range(len(self.units)):
             self._read(number)
@@ -93,7 +99,10 @@ class Timeline:
         for a, b in self._subjects(unit):
             if not any(a < d and c < b for c, d, _ in spans):
                 spans.append((a, b, SUBJECT))
-        spans.extend((a, b, OTHER) for a, b in _phrases(unit) if not any(a < d and c < b for c, d, _ in spans))
+        first = _opening(unit)
+        for a, b in () if self._is_heading(unit) else _phrases(unit):
+            if not any(a < d and c < b for c, d, _ in spans):
+                spans.append((a, b, SUBJECT if a == first and not unit.quoted else OTHER))
         for i, (a, b, rank) in enumerate(sorted(spans)):
             voice, sure = self._tie(a, b, number)
             if rank == SOURCE:
@@ -101,6 +110,10 @@ class Timeline:
                 if voice is not None:
                     voice.spoke = True
             self.heard[number].append(Heard(a, b, voice, rank, i == 0))
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """Whether a unit is set in capitals in a text that is not: a heading introduces nobody."""
+        return not self._in_capitals and self.text[unit.words.start[0] : unit.words.end[-1]].isupper()
 
     def _subjects(self, unit: Unit) -> list[Span]:
         """The subject of the first clause, or of all; of two that overlap the longer; "that regime" with its "that"."""
@@ -125,7 +138,18 @@ class Timeline:
             if voice is not None and pronoun in ("he", "she") and not voice.gender:
                 voice.gender = "m" if pronoun == "he" else "f"
             return voice, voice is not None
+        if self.author is not None and self._is_author(words):
+            return self.author, True
         return self.voices.mention(words)
+
+    def _is_author(self, words: str) -> bool:
+        """ "The Commission", "this Ministry", "the experts": the noun by which the author of an own text is named."""
+        article, _, noun = words.lower().partition(" ")
+        if article not in ("the", "this", "our") or " " in noun or self.author is None:
+            return False
+        known = nouns().get(noun)
+        spoken = noun in ("experts", "rapporteurs", "procedures") or (known is not None and known.sort == "body")
+        return spoken and noun in self.author.name.lower().split()
 
     def third(self, pronoun: str, place: int, number: int, speaking: bool = False) -> Voice | None:
         """Return whom a third-person pronoun at a place stands for: the nearest source or subject that agrees.
@@ -173,6 +197,12 @@ def _foremost(fitting: list[Heard], pronoun: str) -> Voice | None:
     if len(voices) > 1 and pronoun == "they":
         voices = [v for v in voices if v.many] or voices
     return voices[0] if len(voices) == 1 else None
+
+
+def _opening(unit: Unit) -> int:
+    """Where a sentence begins, the number of a paragraph or a dash before it left aside; -1 when there is no word."""
+    at = 2 if unit.tags[:2] == "m." else 0
+    return next((unit.words.start[i] for i in range(at, len(unit)) if unit.tags[i] not in ".,-?!"), -1)
 
 
 def _is_pointing(unit: Unit, start: int, end: int) -> bool:
