@@ -168,23 +168,25 @@ class _Tally:
     def keep(self, document: Document, read: Read) -> None:
         """Write what was read in one document, as one act."""
         statements, problems = read
-        self._check(document, statements)
+        id = document.id  # worked out over the whole text at each call: dear in a book
+        _check(id, statements)
         at = self.casebook.now()
         dated = tuple(replace(statement, recorded_at=at) for statement in statements)
-        found = tuple(Found(problem, "read", document.id) for problem in problems)
+        found = tuple(Found(problem, "read", id) for problem in problems)
         details = {
-            "document": document.id,
+            "document": id,
             "engine": self.engine,
             "version": self.version,
             "statements": len(dated),
         }
         recorded = self.casebook.record(Act("read", self.actor.name, at, details, statements=dated, problems=found))
-        self.documents.append(document.id)
+        self.documents.append(id)
         self.new += recorded.statements
         self.problems += problems
         self.statements += len(dated)
 
-    def _check(self, document: Document, statements: Sequence[Statement]) -> None:
-        strange = next((one for one in statements if one.document != document.id), None)
-        if strange is not None:
-            raise InvalidValue(f"The reader gave a statement of document {strange.document!r} for {document.id!r}.")
+
+def _check(document: str, statements: Sequence[Statement]) -> None:
+    strange = next((one for one in statements if one.document != document), None)
+    if strange is not None:
+        raise InvalidValue(f"The reader gave a statement of document {strange.document!r} for {document!r}.")
