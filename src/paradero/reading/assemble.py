@@ -14,6 +14,7 @@ from paradero.model import (
     When,
     Who,
 )
+from paradero.reading.acts.modality import HEDGES
 from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.displayed import is_introduced
 from paradero.reading.names import person_names
@@ -130,9 +131,13 @@ class Reading:
         holding = [
             (sum(e - s for s, e in a.content), i)
             for i, a in enumerate(self.attributions)
-            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i))
+            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i)) and not self._only_hedges(i)
         ]
         return min(holding)[1] if holding else None
+
+    def _only_hedges(self, said: int) -> bool:
+        """Whether nothing but an adjective makes it an attribution: in "alleged gangsters freed" nobody alleges."""
+        return not self.attributions[said].source and self._cue(said).lower() in HEDGES
 
     def _cue(self, said: int | None) -> str:
         if said is None:
