@@ -1,8 +1,8 @@
 """Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
-The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents``, ``document``, ``statements``,
-``judgements``, ``problems``, ``audit``, ``verify``.
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``; ``documents``,
+``document``, ``statements``, ``judgements``, ``problems``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,15 @@ from paradero.casework.asking import (
     statements,
     verify,
 )
+from paradero.casework.comparing import Compared, Comparison, compare
 from paradero.casework.correcting import CHANGEABLE
+from paradero.casework.differing import Pair
 from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
 from paradero.casework.judging import DECISIONS, judge
+from paradero.casework.language_model import language_model
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.reading import ReadReport, read
+from paradero.casework.sending import Sending, Sent, plan, send
 from paradero.casework.standing import Standing, standing
 from paradero.store import (
     AmbiguousId,
@@ -54,6 +58,8 @@ __all__ = [
     "CasebookExists",
     "CasebookLocked",
     "CasebookNotFound",
+    "Compared",
+    "Comparison",
     "DamagedCasebook",
     "DiskFull",
     "Entry",
@@ -63,10 +69,13 @@ __all__ = [
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
+    "Pair",
     "Progress",
     "ReadOnlyCasebook",
     "ReadReport",
     "ReaderDied",
+    "Sending",
+    "Sent",
     "Standing",
     "UnknownField",
     "UnknownId",
@@ -74,14 +83,18 @@ __all__ = [
     "WrongDecision",
     "add",
     "audit",
+    "compare",
     "document",
     "documents",
     "judge",
     "judgements",
+    "language_model",
     "new",
     "open_casebook",
+    "plan",
     "problems",
     "read",
+    "send",
     "standing",
     "statements",
     "verify",

@@ -57,8 +57,11 @@ class EngineReader:
         """Read one document."""
         from paradero.reading import read as read_document
 
-        gazetteer = None if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[0]
-        return read_document(document, self.engine, gazetteer)
+        return read_document(document, self.engine, self.names())
+
+    def names(self) -> Gazetteer | None:
+        """Return the casebook's own gazetteer; None when it has none."""
+        return None if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[0]
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the casebook's gazetteer."""
@@ -114,7 +117,7 @@ def read_with(
     workers: int = 1,
 ) -> tuple[ReadReport, tuple[Problem, ...]]:
     """Read by another reader than an engine of ``paradero.reading``; everything else as in ``read``."""
-    ids = _asked_for(casebook, documents)
+    ids = asked_for(casebook, documents)
     report, problems = ReadReport(), list[Problem]()
     with closing(_results(reader, (casebook.document(id) for id in ids), workers)) as results:
         for done, (document, (statements, found)) in enumerate(results, start=1):
@@ -125,7 +128,8 @@ def read_with(
     return report, tuple(problems)
 
 
-def _asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
+def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the ids of the documents asked for by id or prefix; None asks for all that no newer one replaces."""
     if documents is None:
         return casebook.document_ids(current=True)
     return tuple(dict.fromkeys(casebook.resolve("document", one) for one in documents))

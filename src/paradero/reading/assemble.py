@@ -92,10 +92,9 @@ class Reading:
     gazetteer: Gazetteer
     narrators: Narrators
 
-    def statement(self, act: ActMention) -> Statement:
-        """Make the statement of an act mention."""
+    def statement(self, act: ActMention, said: int | None) -> Statement:
+        """Make the statement of an act mention; ``said`` is the number of the attribution that it belongs to."""
         text, roles = self.document.text, act.roles
-        said = self._said(act)
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
@@ -137,8 +136,8 @@ class Reading:
 
     # -- who says it ------------------------------------------------------------------------------------------------
 
-    def _said(self, act: ActMention) -> int | None:
-        """The attribution whose content holds the trigger; of several, the narrowest."""
+    def said(self, act: ActMention) -> int | None:
+        """Return the number of the attribution whose content holds the trigger; of several, the narrowest."""
         at = act.trigger[0]
         holding = [
             (sum(e - s for s, e in a.content), i)
@@ -199,7 +198,7 @@ class Reading:
         if source is not None and speaks and _about(mention.refers_to, source):
             mention = replace(mention, refers_to="")
         names = person_names(self.document.text, *span, self.gazetteer)
-        return Who(mention, names, self._group(span) or self._put_at(act, span))
+        return Who(mention, names, self._group(span) or self._put_at(act, span) or self._elsewhere(act))
 
     def _group(self, span: tuple[int, int]) -> Figure | None:
         """The number said of the people, or the group whose number nobody gave ("a considerable number")."""
@@ -219,6 +218,11 @@ class Reading:
         after = [f for f in figures(text, span[1], act.sentence[1]) if f.kind == "count"]
         given = next((f for f in after if _AT.search(text, span[1], f.start)), None)
         return _figure(given, text[counted.end() : span[1]]) if given is not None else None
+
+    def _elsewhere(self, act: ActMention) -> Figure | None:
+        """The number that an engine finds said of the people in other words than theirs."""
+        span = act.roles.get("figure")
+        return self._group(span) if span is not None else None
 
     def _scope(self, span: tuple[int, int] | None) -> str:
         words = self.document.text[span[0] : span[1]] if span is not None else ""
