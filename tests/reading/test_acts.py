@@ -5,6 +5,10 @@ import pytest
 from paradero.intake import GivenByPerson, parse
 from paradero.model import Statement
 from paradero.reading import read
+from paradero.reading.engines import Engine
+from paradero.reading.engines.llm import LanguageModel
+from tests.reading.answers import answering
+from tests.reading.serving import serving
 from tests.reading.table import ROWS, Row
 
 HEADLINE = "Prison and hostage news from Zubara"
@@ -13,7 +17,15 @@ _MOODS = {"?": "planned", "!": "actual", "~": ""}
 ONLY_CLASSIFIER: frozenset[str] = frozenset()
 
 
-def read_text(text: str, engine: str) -> tuple[Statement, ...]:
+def read_row(row: Row, engine: str) -> tuple[Statement, ...]:
+    """Read a row by an engine; a language model gives the answer that the row makes."""
+    if engine != "llm":
+        return read_text(row.text, engine)
+    with serving([answering(row)]) as running:
+        return read_text(row.text, LanguageModel(running.service()))
+
+
+def read_text(text: str, engine: str | Engine) -> tuple[Statement, ...]:
     given = GivenByPerson(published="2025-07-19", language="en")
     document, _ = parse(f"{HEADLINE}\n\n{text}".encode(), "row.txt", given)
     statements, problems = read(document, engine=engine)
@@ -21,12 +33,12 @@ def read_text(text: str, engine: str) -> tuple[Statement, ...]:
     return statements
 
 
-@pytest.mark.parametrize("engine", ["classifier", "rules"])
+@pytest.mark.parametrize("engine", ["classifier", "rules", "llm"])
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:50])
 def test_what_a_sentence_says(row: Row, engine: str) -> None:
     if engine == "rules" and row.text in ONLY_CLASSIFIER:
         pytest.skip("needs the model")
-    statements = read_text(row.text, engine)
+    statements = read_row(row, engine)
     found = [f"{s.act} {s.span.exact!r}" for s in statements]
     assert len(statements) == len(row.says), found
     for said, statement in zip(row.says, statements, strict=True):

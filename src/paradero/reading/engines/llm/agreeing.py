@@ -20,10 +20,12 @@ def disagreements(text: str, placed: Placed) -> Iterator[Problem]:
     """Yield a notice for each value that a model reads otherwise than we do."""
     given = placed.given
     if "figure" in placed.at:
-        ours = _figure(text, *placed.at["figure"])
-        theirs = (given.operator, given.value)
-        if (given.value is None) != (ours[1] is None) or (given.value is not None and ours != theirs):
-            yield _differs(placed, given.words["figure"], _written(*ours), _written(*theirs))
+        operator, value = _figure(text, *placed.at["figure"])
+        same = given.value == value and (given.operator is None or given.operator == operator)
+        if not same:
+            yield _differs(
+                placed, given.words["figure"], _written(operator, value), _written(given.operator, given.value)
+            )
     if "when" in placed.at and given.day is not None:
         start, end = placed.at["when"]
         when = resolve(text[start:end], None)
