@@ -35,8 +35,12 @@ def page(comparison: Comparison, language: str) -> Iterator[RenderableType]:
     for one in comparison.documents:
         differing = [pair for pair in one.pairs if not pair.agrees]
         yield _head(one, len(differing))
+        shown = ""
         for pair in differing:
-            yield Padding(Text(_sentence(one.document, pair.either)), (0, 0, 0, 2))
+            sentence = _sentence(one.document, pair.either)
+            if sentence != shown:
+                yield Padding(Text(sentence), (0, 0, 0, 2))
+            shown = sentence
             yield Padding(_sides(pair, comparison, language), (0, 0, 1, 4))
     yield _sums(comparison)
 

@@ -52,14 +52,13 @@ def announcement(sending: Sending) -> Iterator[str]:
     documents = _counted(len(sending.documents), "document")
     where = f"{inline(service.endpoint)}, model {inline(service.model)}"
     if service.stays_here:
-        yield f"{documents}, to be read by {where}: an address of this machine."
+        yield f"{documents}, to be read at {where}: an address of this machine."
     else:
-        open_way = "" if service.encrypted else ", UNENCRYPTED"
-        yield f"{documents}, to be sent to {where}: this leaves your machine{open_way}."
-    yield (
-        f"  {about.text:,} characters of text in {_counted(about.portions, 'request')}; with instructions "
-        f"{about.characters:,} characters, about {about.tokens_in:,} tokens, and about {about.tokens_out:,} in answer."
-    )
+        open_way = "" if service.encrypted else ", unencrypted"
+        yield f"{documents}, to be sent to {where}: it leaves this machine{open_way}."
+    yield f"  Text: {about.text:,} characters in {_counted(about.portions, 'request')}."
+    yield f"  With instructions: {about.characters:,} characters, about {about.tokens_in:,} tokens."
+    yield f"  Answers: about {about.tokens_out:,} tokens."
     yield f"  Estimated cost: {money(sending.cost, service.currency)}."
 
 
