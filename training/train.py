@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OWN = Path(__file__).resolve().parent / "reports" / "en"
 """Reports written for this project beside the corpus, in the same form."""
 
-WEIGHTS = {"tags": 1.0, "links": 0.3, "acts": 0.4, "says": 0.15, "roles": 0.2}
+WEIGHTS = {"tags": 1.0, "links": 0.3, "acts": 0.6, "says": 0.15, "roles": 0.2}
 BATCH, PORTIONS = 16, 4
 REPEATS = 3
 """Reports are few and PolNeAR is large: each report is read three times an epoch, cut into other windows each time."""

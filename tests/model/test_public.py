@@ -90,7 +90,13 @@ def test_absent_is_null_and_never_empty_or_zero() -> None:
     public = statement_json(BARE)
     kept = {"id", "document", "part", "span", "trigger", "speaker", "quoted", "stance", "modality", "polarity", "act"}
     assert {name for name, value in public.items() if value is not None} == kept | {"mentions", "worked_out", "reader"}
-    assert public["speaker"] == {"name": "outlet", "kind": "outlet", "as_written": None, "resolved": True}
+    assert public["speaker"] == {
+        "name": "outlet",
+        "kind": "outlet",
+        "as_written": None,
+        "resolved": True,
+        "position": None,
+    }
     assert public["mentions"] == {}
     assert public["worked_out"] == []
 

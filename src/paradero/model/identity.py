@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -47,15 +47,19 @@ def _canonical_container(value: Any) -> bytes:
     if isinstance(value, Mapping):
         return _framed(b"m", b"".join(canonical(key) + canonical(value[key]) for key in sorted(value)))
     if is_dataclass(value) and not isinstance(value, type):
-        return _framed(
-            b"m", b"".join(name + canonical(getattr(value, key)) for key, name in _sorted_fields(type(value)))
-        )
+        pairs = ((name, getattr(value, field.name), field) for field, name in _sorted_fields(type(value)))
+        kept = (name + canonical(inner) for name, inner, field in pairs if not _as_if_not_there(field, inner))
+        return _framed(b"m", b"".join(kept))
     raise TypeError(f"no canonical form for {type(value).__name__}")
 
 
 @cache
-def _sorted_fields(kind: type) -> tuple[tuple[str, bytes], ...]:
-    return tuple((name, canonical(name)) for name in sorted(field.name for field in fields(kind)))
+def _sorted_fields(kind: type) -> tuple[tuple[Field[Any], bytes], ...]:
+    return tuple((field, canonical(field.name)) for field in sorted(fields(kind), key=lambda field: field.name))
+
+
+def _as_if_not_there(field: Field[Any], inner: Any) -> bool:
+    return bool(field.metadata.get(ADDED)) and inner == field.default
 
 
 def _framed(letter: bytes, body: bytes) -> bytes:

@@ -119,6 +119,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "kind": speaker.kind,
         "as_written": _text(speaker.as_written),
         "resolved": speaker.resolved,
+        "position": _text(speaker.position),
     }
 
 

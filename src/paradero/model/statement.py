@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from paradero.model.figure import Figure
-from paradero.model.identity import digest
+from paradero.model.identity import ADDED, digest
 from paradero.model.span import Span
 from paradero.model.when import When
 
@@ -25,12 +25,15 @@ class Speaker:
         as_written: the words at this place ("he"); empty for the outlet.
         resolved: False when a pronoun or a definite noun could not be tied to one of the document's speakers; the name
             is then the words as written, and nobody is guessed.
+        position: "author" when the document is the speaker's own text (a communiqué, a bulletin, a letter), so that
+            the words are the publication's and the speaker's at once; else empty.
     """
 
     name: str
     kind: SpeakerKind = "unknown"
     as_written: str = ""
     resolved: bool = True
+    position: Literal["", "author"] = field(default="", metadata={ADDED: True})
 
 
 OUTLET = Speaker("outlet", "outlet")

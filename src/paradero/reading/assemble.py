@@ -17,6 +17,7 @@ from paradero.model import (
     Who,
 )
 from paradero.reading.cues import is_saying, stance_of
+from paradero.reading.displayed import is_introduced
 from paradero.reading.names import person_names
 from paradero.text.en.dates import resolve
 from paradero.text.en.numbers import NumberMention, figures
@@ -131,7 +132,7 @@ class Reading:
             figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
-            worked_out=self._worked_out(source, when),
+            worked_out=self._worked_out(said, when),
         )
 
     # -- who says it ------------------------------------------------------------------------------------------------
@@ -244,10 +245,13 @@ class Reading:
         written = self.document.text[act.time[0] : act.time[1]]
         return resolve(written, anchor, planned=act.mood.modality == "planned")
 
-    def _worked_out(self, source: Source | None, when: When | None) -> tuple[str, ...]:
+    def _worked_out(self, said: int | None, when: When | None) -> tuple[str, ...]:
         names = []
-        if source is not None and source.speaker.resolved and _is_another_name(source.speaker):
-            names.append("speaker")
+        speaker = self.sources[said].speaker if said is not None else None
+        if speaker is not None and said is not None and speaker.resolved:
+            introduced = is_introduced(self.document.text, self.attributions[said])
+            if _is_another_name(speaker) or not introduced:
+                names.append("speaker")
         if when is not None and when.known and not re.search(r"\d{4}", when.written):
             names.append("when")
         return tuple(names)

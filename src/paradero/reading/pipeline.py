@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
+from paradero.reading.displayed import displayed
 from paradero.reading.engines import Engine, Stretch
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
@@ -76,12 +77,14 @@ def read(
         return (), ()
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     found = reader.analyse(document.text, stretches(document), names)
-    sources = resolve(document.text, found.attributions, names, document.parts)
+    # An engine that says itself who tells what has numbered its attributions, and nothing is added to them.
+    spoken = found.attributions if found.told_by is not None else displayed(document.text, found.attributions)
+    sources = resolve(document.text, spoken, names, document.parts)
     reading = Reading(
         document=document,
         identity=document.id,
         reader=Reader(reader.name, reader.version),
-        attributions=found.attributions,
+        attributions=spoken,
         sources=sources,
         quotations=quotations(document.text),
         holders=Holders(document.text, names),

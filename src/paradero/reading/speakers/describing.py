@@ -75,6 +75,11 @@ class Described:
     definite: bool = False
 
 
+# "Joso, a former plasterer", "Mira, 31": what follows tells that a lone name is a person's.
+_WHO_IT_IS = re.compile(
+    r"(?:a|an|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?(?:[\w’'-]*(?:er|or|ist|ian|man|woman|ess|ant|ent|mother|father|"
+    r"brother|sister|son|daughter|wife|husband|widow|nurse|clerk|cook|priest|student|girl|boy))\b|\d{1,2}\b"
+)
 # "Secretary of State Marco Rubio", "Minister of Justice Ana Ruiz": an office whose own name holds "of".
 _OFFICE_OF = re.compile(
     r"^(?:the )?(?:[A-Z]\w+ ){0,2}(?:Secretary|Minister|Head|Chief|Director|President)(?:-General)? (?:of|for) "
@@ -129,6 +134,8 @@ class Describer:
         found = self._name_in(main)
         if found is not None:
             return found
+        if rest and self._is_lone_name(main) and _WHO_IT_IS.match(rest[0]):
+            return main, ""
         head = _head_of(main)
         if rest and (head == "one" or (head in nouns() and nouns()[head].sort in ("person", "collective"))):
             for piece in rest[:3]:
@@ -137,6 +144,10 @@ class Describer:
                     found = self._name_in(whole[0])
                     return found if found is not None else ("", "")
         return "", ""
+
+    def _is_lone_name(self, main: str) -> bool:
+        one = RUN.fullmatch(main) is not None and " " not in main and not main.isupper()
+        return one and main.lower() not in nouns() and not self._is_body(main) and not self._is_place(main)
 
     def _name_in(self, words: str) -> tuple[str, str] | None:
         """A name that the words are or end with, office words before it dropped, and "of" its country after it."""

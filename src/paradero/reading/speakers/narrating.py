@@ -9,14 +9,11 @@ from typing import TYPE_CHECKING
 from paradero.model import OUTLET, Speaker
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.labels import ANSWERS, ASKS, labels
-from paradero.reading.speakers.own import author
+from paradero.reading.speakers.own import as_author, author
 from paradero.text.layout import paragraphs
 
 if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer
-
-
-_OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|[Tt]his (?:institution|ministry|office|department))\b")
 
 
 class Narrators:
@@ -40,27 +37,27 @@ class Narrators:
         number = bisect_right(self._starts, place) - 1
         if number >= 0 and self._runs_to(number, place):
             return self._of_label(number)
-        if not self._author or place < self._first():
-            return OUTLET
-        person = self._describer.describe(self._author).person
-        return Speaker(self._author, "person" if person else "agency")
+        return as_author(self._author, self._describer)
 
     def _of_label(self, number: int) -> Speaker:
         label = self._labels[number]
-        start, end = label.span
-        names = self._labels[label.answers].span if label.answers is not None else label.span
-        name = " ".join(self._text[names[0] : names[1]].split())
-        kind = "person" if self._describer.describe(name).sort == "person" else "unknown"
-        known = name.upper() not in ANSWERS | ASKS  # a bare "A" names nobody
-        return Speaker(name, "person" if kind == "person" else "unknown", self._text[start:end], resolved=known)
+        name = " ".join(self._text[slice(*label.name)].split())
+        if not name:
+            return OUTLET
+        person = self._describer.describe(name).sort == "person"
+        known = name.upper().rstrip(".") not in ANSWERS | ASKS  # a bare "A" names nobody
+        return Speaker(name, "person" if person else "unknown", self._text[slice(*label.span)], resolved=known)
 
     def _runs_to(self, number: int, place: int) -> bool:
-        """Whether the turn goes on to a place: it is the label's paragraph, or another label is still to come."""
+        """Whether the turn goes on to a place: no paragraph before it closes the record ("The session rose at six")."""
         if number + 1 < len(self._labels):
             return True
         start = self._labels[number].span[0]
-        return any(a <= start and place < b for a, b in self._paragraphs)
+        later = [text for a, b in self._paragraphs if start < a <= place and (text := self._text[a:b])]
+        return not any(_CLOSING.match(text) for text in later)
 
-    def _first(self) -> int:
-        """Where the running text begins: a headline and a dateline are nobody's own words."""
-        return self._paragraphs[1][0] if len(self._paragraphs) > 1 else 0
+
+_CLOSING = re.compile(
+    r"[\[(*—–_]|ENDS?\b|Notes?\b|(?:This|The) (?:transcript|interview|briefing|session|hearing|meeting|record|page)\b|"
+    r"(?:Edited|Transcribed|Translated|Photo|Image|Interview)\b"
+)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paradero.model import OUTLET, Speaker
+from paradero.model import Speaker
+from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.labels import Label, labels
-from paradero.reading.speakers.own import author
+from paradero.reading.speakers.own import as_author, author
 from paradero.reading.speakers.passing import channel, cited
 from paradero.reading.speakers.source import Source
 from paradero.reading.speakers.timeline import Timeline, pronoun_of
@@ -52,12 +54,14 @@ class _Resolver:
         self.spans = [(a.source[0][0], a.source[-1][1]) if a.source else None for a in self.items]
         self.labels = labels(text)
         known = [s for s in self.spans if s is not None]
-        self.timeline = Timeline(text, gazetteer, [*known, *(label.span for label in self.labels)])
-        self.author = author(text, self.timeline.voices.describer)
+        self.describer = Describer(gazetteer)
+        self.author = author(text, self.describer)
+        spans = [*known, *(label.span for label in self.labels), *(x.name for x in self.labels if any(x.name))]
+        self.timeline = Timeline(text, gazetteer, spans, author=self.author)
         self.order = sorted(range(len(self.items)), key=lambda i: _edges(self.items[i]))
         self.rank = {i: place for place, i in enumerate(self.order)}
         self.speakers: dict[int, Speaker] = {}
-        self.answers = {x.span: self.labels[x.answers].span for x in self.labels if x.answers is not None}
+        self.names = {label.span: label.name for label in self.labels}
         self.pieces = sorted((s, e, i) for i, item in enumerate(self.items) for s, e in item.content)
         self.longest = max((e - s for s, e, _ in self.pieces), default=0)
         self.holders = [self._holder(i) for i in range(len(self.items))]
@@ -84,26 +88,39 @@ class _Resolver:
 
     def _work_out(self, i: int, depth: int) -> Speaker:
         span = self.spans[i]
-        if span is None or not any(c.isalnum() for c in self.text[slice(*span)]):
+        words = " ".join(self.text[slice(*span)].split()) if span is not None else ""
+        if span is None or (_is_nobody(words) and span not in self.names):
             return self._without_source(i, depth)
-        span = self.answers.get(span, span)
-        words = " ".join(self.text[span[0] : span[1]].split())
         if pronoun_of(words) == "we":
             return self._first_person(i, words, depth)
+        if words.lower() == "you":
+            return self._addressed(i, words)
+        span = self.names.get(span, span)
         voice, sure = self.timeline.resolved.get(span, (None, False))
         if voice is None:
             kind: SpeakerKind = "collective" if words.lower() in ("they", "their") else "unknown"
             return Speaker(_bare(words), kind, words, resolved=False)
+        if voice is self.timeline.author:
+            return as_author(self.author, self.describer, words)
         return Speaker(voice.name, self.timeline.voices.kind(voice), words, resolved=sure)
 
     def _first_person(self, i: int, words: str, depth: int) -> Speaker:
         """ "I" and "we" are whoever is being quoted there, or whose text it is."""
         told = self._outer(i, depth)
         if told is not None:
-            return Speaker(told.name, told.kind, words, told.resolved)
-        return (
-            Speaker(self.author, self._author_kind(), words) if self.author else Speaker(OUTLET.name, "outlet", words)
-        )
+            return replace(told, as_written=words)
+        return as_author(self.author, self.describer, words)
+
+    def _addressed(self, i: int, words: str) -> Speaker:
+        """ "You" in a turn is whoever had the turn before, if somebody else had it."""
+        own = self._label(_edges(self.items[i])[0])
+        at = self.labels.index(own) if own is not None else 0
+        for label in reversed(self.labels[:at]):
+            if own is not None and self.text[slice(*label.name)] != self.text[slice(*own.name)] and any(label.name):
+                voice, sure = self.timeline.resolved[label.name]
+                if voice is not None:
+                    return Speaker(voice.name, self.timeline.voices.kind(voice), words, sure)
+        return Speaker(words, "unknown", words, resolved=False)
 
     def _outer(self, i: int, depth: int) -> Speaker | None:
         """Who speaks around an attribution: that of the attribution that holds it, or of the labelled turn."""
@@ -111,21 +128,15 @@ class _Resolver:
         if outer is not None:
             return self.speaker(outer, depth + 1) if depth < _DEEPEST else None
         label = self._label(_edges(self.items[i])[0])
-        if label is None or label.span == self.spans[i]:
+        if label is None or label.span == self.spans[i] or not any(label.name):
             return None
-        voice, sure = self.timeline.resolved[label.span]
+        voice, sure = self.timeline.resolved[label.name]
         return Speaker(voice.name, self.timeline.voices.kind(voice), "", sure) if voice is not None else None
 
     def _label(self, place: int) -> Label | None:
-        """The label of the turn that a place stands in; for a bare answer that of the one who answers."""
+        """The label of the turn that a place stands in."""
         at = bisect_right(self.labels, place, key=lambda label: label.span[0]) - 1
-        if at < 0:
-            return None
-        label = self.labels[at]
-        return label if label.answers is None else self.labels[label.answers]
-
-    def _author_kind(self) -> SpeakerKind:
-        return "person" if self.timeline.voices.describer.describe(self.author).person else "agency"
+        return self.labels[at] if at >= 0 else None
 
     def _without_source(self, i: int, depth: int) -> Speaker:
         """A quotation that goes on from the paragraph before has its speaker; else the text's author or the outlet."""
@@ -134,11 +145,11 @@ class _Resolver:
             before = self.order[place - 1]
             if self._adjacent(before, i):
                 told = self.speaker(before, depth + 1)
-                return Speaker(told.name, told.kind, "", told.resolved)
+                return replace(told, as_written="")
         around = self._outer(i, depth)
         if around is not None:
-            return Speaker(around.name, around.kind, "", around.resolved)
-        return Speaker(self.author, self._author_kind()) if self.author else OUTLET
+            return replace(around, as_written="")
+        return as_author(self.author, self.describer)
 
     def _adjacent(self, before: int, after: int) -> bool:
         """Whether no paragraph stands between the end of one attribution and the start of another."""
@@ -222,6 +233,18 @@ class _Resolver:
 def _edges(item: Attribution) -> Span:
     spans = [*item.source, *item.cue, *item.content]
     return min(spans)[0], max(b for _, b in spans)
+
+
+_ADDRESSES = frozenset(
+    "sir|madam|ma'am|gentlemen|folks|ladies and gentlemen|my lord|my lady|your honour|your honor|your excellency|"
+    "mr speaker|mr. speaker|madam speaker|mr president|mr. president|mr chairman|mr. chairman".split("|")
+)
+
+
+def _is_nobody(words: str) -> bool:
+    """Whether words name no speaker: nothing, an article alone, or a form of address ("Madam, the warrant ...")."""
+    low = words.lower().replace("’", "'").strip(" ,")
+    return not any(c.isalnum() for c in low) or low in ("the", "a", "an") or low in _ADDRESSES
 
 
 def _bare(words: str) -> str:

@@ -11,6 +11,7 @@ from paradero.reading.engines.rules.phrases import OPENS, phrase_end
 from paradero.reading.engines.rules.subjects import subjects
 from paradero.reading.engines.rules.units import Unit, units
 from paradero.reading.speakers.describing import Describer
+from paradero.reading.speakers.nouns import nouns
 from paradero.reading.speakers.voices import Voice, Voices
 
 if TYPE_CHECKING:
@@ -60,15 +61,19 @@ class Timeline:
         sources: spans of those who speak.
         deep: whether the words inside quotation marks, and the subjects of all clauses, are read as well; who speaks
             hangs on neither, what a "their" stands for does.
+        author: whose own text it is; "the Ministry" may stand for it from the first line on.
     """
 
-    def __init__(self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = (), *, deep: bool = False) -> None:
+    def __init__(
+        self, text: str, gazetteer: Gazetteer, sources: Iterable[Span] = (), *, deep: bool = False, author: str = ""
+    ) -> None:
         self.text = text
         self.deep = deep
         found = units(text)
         self.units = tuple(replace(u, tags=u.words.tags, quoted=False) for u in found) if deep else found
         self.starts = [u.words.start[0] for u in self.units]
         self.voices = Voices(text, Describer(gazetteer))
+        self.author = self.voices.mention(author)[0] if author else None
         self.heard: list[list[Heard]] = [[] for _ in self.units]
         self.resolved: dict[Span, tuple[Voice | None, bool]] = {}
         self._sources = set(sources)
@@ -93,7 +98,10 @@ class Timeline:
         for a, b in self._subjects(unit):
             if not any(a < d and c < b for c, d, _ in spans):
                 spans.append((a, b, SUBJECT))
-        spans.extend((a, b, OTHER) for a, b in _phrases(unit) if not any(a < d and c < b for c, d, _ in spans))
+        first = next((unit.words.start[i] for i, tag in enumerate(unit.tags) if tag not in ".,-?!"), -1)
+        for a, b in _phrases(unit):
+            if not any(a < d and c < b for c, d, _ in spans):
+                spans.append((a, b, SUBJECT if a == first and not unit.quoted else OTHER))
         for i, (a, b, rank) in enumerate(sorted(spans)):
             voice, sure = self._tie(a, b, number)
             if rank == SOURCE:
@@ -125,7 +133,18 @@ class Timeline:
             if voice is not None and pronoun in ("he", "she") and not voice.gender:
                 voice.gender = "m" if pronoun == "he" else "f"
             return voice, voice is not None
+        if self.author is not None and self._is_author(words):
+            return self.author, True
         return self.voices.mention(words)
+
+    def _is_author(self, words: str) -> bool:
+        """ "The Commission", "this Ministry", "the experts": the noun by which the author of an own text is named."""
+        article, _, noun = words.lower().partition(" ")
+        if article not in ("the", "this", "our") or " " in noun or self.author is None:
+            return False
+        known = nouns().get(noun)
+        spoken = noun in ("experts", "rapporteurs", "procedures") or (known is not None and known.sort == "body")
+        return spoken and noun in self.author.name.lower().split()
 
     def third(self, pronoun: str, place: int, number: int, speaking: bool = False) -> Voice | None:
         """Return whom a third-person pronoun at a place stands for: the nearest source or subject that agrees.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from paradero.reading.engines.rules.tagging import tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from paradero.reading.engines.rules.units import Unit
 
@@ -18,10 +18,12 @@ _LABEL = re.compile(
     r"(?:[*•]\s*|\d{1,2}\.\s+)?((?:[A-Z@][\w.'’-]*)(?:\s+(?:\(?[A-Z][\w.'’)-]*|of|the|de|for)){0,6}"
     r"(?:,[^:\n]{2,60}|(?:\s*\([^)\n]{2,40}\)){1,3})?)\s*:(?=\s)"
 )
+_BARE = re.compile(r"([QA])\.(?=\s)")
 _NO_LABELS = frozenset(
     "note correction update editor caption photo source sources background key fact box summary headline subject from "
     "to date re who what where when why how next also read related contact media time place".split()
 )  # fmt: skip
+_SEVERAL = 3
 _FEW = 2  # a label must come back, or stand among others, before a text is taken for a transcript
 
 
@@ -44,14 +46,28 @@ def turns(text: str, found: Sequence[Unit]) -> tuple[Turn, ...]:
     labels: list[Turn] = []
     for number, unit in enumerate(found):
         match = _LABEL.match(text, unit.words.start[0])
-        if match is not None and match.end() <= unit.words.end[-1] and _is_name(match[1]):
+        match = match if match is not None and _is_name(match[1]) else _BARE.match(text, unit.words.start[0])
+        if match is not None and match.end() <= unit.words.end[-1]:
             labels.append(Turn(match.start(1), match.end(1), match.end(), number))
     seen = Counter(_bare(text, t) for t in labels)
     repeated = {label for label, times in seen.items() if times >= _FEW}
     if not repeated:
-        return ()
+        return tuple(labels) if _make_a_record(text, labels, found) else ()
     names = repeated | {label for label in seen if label.isupper() or (len(repeated) > 1 and _is_full(label))}
-    return tuple(t for t in labels if _bare(text, t) in names)
+    return tuple(t for t in labels if _bare(text, t) in names or _is_titled(text, t, seen))
+
+
+def _make_a_record(text: str, labels: Sequence[Turn], found: Sequence[Unit]) -> bool:
+    """Whether labels that never come back still make a transcript: three and more, over half of the paragraphs."""
+    opened = {found[turn.unit].paragraph for turn in labels}
+    named = all(_is_full(bare) or bare.isupper() for bare in (_bare(text, turn) for turn in labels))
+    return len(opened) >= _SEVERAL and named and 2 * len(opened) >= found[-1].paragraph
+
+
+def _is_titled(text: str, turn: Turn, others: Iterable[str]) -> bool:
+    """An office with the name of somebody who has turns: "The Foreign Secretary (Mr Julian Ashworthy)"."""
+    held = text[turn.start : turn.end].partition("(")[2].rstrip(")").split()
+    return bool(held) and any(label.split()[-1] == held[-1] for label in others)
 
 
 def _bare(text: str, turn: Turn) -> str:
