@@ -73,6 +73,7 @@ class FailingReader:
     """Fails on every document, in one of three ways."""
 
     how: str
+    version: str = "1"
 
     def __call__(self, document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
         import os

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from paradero.casework import Casebook, DiskFull, add, audit, documents, problems, verify
+from paradero.casework import Casebook, DiskFull, Step, add, audit, documents, problems, verify
 from paradero.casework.adding import add_with
 from paradero.casework.taking import Parsed
 from paradero.intake import GivenByPerson, Limits
@@ -42,10 +42,12 @@ def test_a_folder_is_added_to_the_bottom_sorted_one_act_a_file(casebook: Caseboo
     for name in names:
         (tmp_path / "given" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "given" / name).write_text(f"Ten miners were freed, says {name}.")
-    shown: list[tuple[int, int, str]] = []
-    added, _ = add(casebook, [tmp_path / "given"], NOTHING, ANA, lambda *at: shown.append(at), workers=2)
+    shown: list[Step] = []
+    added, _ = add(casebook, [tmp_path / "given"], NOTHING, ANA, shown.append, workers=2)
     assert [document.name for document in documents(casebook)] == ["a.md", "b.txt", "c.txt", "d.html"]
-    assert shown == [(1, 4, "a.md"), (2, 4, "b.txt"), (3, 4, "c.txt"), (4, 4, "d.html")]
+    each = ["a.md", "b.txt", "c.txt", "d.html"]
+    looked = [Step(0, 4, name) for name in each]
+    assert shown == [*looked, *(Step(done, 4, name) for done, name in enumerate([*each, ""]))]
     assert [entry.act for entry in audit(casebook)] == ["new", *["add"] * 4]
     assert len(added.documents) == 4
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paradero.casework import Casebook, ReaderDied, audit, problems, read, statements, verify
+from paradero.casework import Casebook, ReaderDied, Step, audit, problems, read, statements, verify
 from paradero.casework.adding import add_with
 from paradero.casework.reading import read_with
 from paradero.model import InvalidValue, ParaderoError, Problem, Statement
@@ -28,18 +28,36 @@ def test_statements_are_kept_with_the_moment_of_the_act(read_once: Casebook) -> 
 
 
 def test_reading_again_adds_nothing_and_another_version_does(read_once: Casebook) -> None:
-    report, _ = read_with(TinyReader(), read_once, None, "tiny", ANA)
-    assert (report.new, report.again) == ((), 2)
+    report, _ = read_with(TinyReader(), read_once, None, "tiny", ANA, again=True)
+    assert (report.new, report.again, report.skipped) == ((), 2, ())
     report, _ = read_with(TinyReader("2"), read_once, None, "tiny", ANA)
-    assert (len(report.new), report.again) == (2, 0)
+    assert (len(report.new), report.again, report.skipped) == (2, 0, ())
+
+
+def test_what_the_same_reader_has_read_is_skipped(read_once: Casebook) -> None:
+    before = len(audit(read_once))
+    report, _ = read_with(TinyReader(), read_once, None, "tiny", ANA)
+    assert (report.documents, report.skipped) == ((), read_once.document_ids())
+    assert len(audit(read_once)) == before
+    report, _ = read_with(TinyReader(), read_once, None, "another", ANA)
+    assert report.documents == read_once.document_ids()
+
+
+def test_another_gazetteer_is_another_reader(casebook: Casebook, report: Path) -> None:
+    add_with(here, casebook, [report], NOTHING, ANA)
+    assert read(casebook, engine="rules", actor=ANA)[0].documents
+    (casebook.path / "gazetteer.toml").write_text('[[entry]]\nname = "Portovel"\nkind = "city"\n')
+    assert read(casebook, engine="rules", actor=ANA)[0].documents
+    assert read(casebook, engine="rules", actor=ANA)[0].skipped
 
 
 def test_the_number_of_workers_changes_nothing(casebook: Casebook, tmp_path: Path) -> None:
     add_with(here, casebook, reports(tmp_path, 5), NOTHING, ANA)
-    shown: list[tuple[int, int, str]] = []
-    many, _ = read_with(TinyReader(), casebook, None, "tiny", ANA, lambda *at: shown.append(at), workers=2)
-    one, _ = read_with(TinyReader(), casebook, None, "tiny", ANA)
-    assert [name for _, _, name in shown] == [f"{number}.txt" for number in range(5)]
+    shown: list[Step] = []
+    many, _ = read_with(TinyReader(), casebook, None, "tiny", ANA, shown.append, workers=2)
+    one, _ = read_with(TinyReader(), casebook, None, "tiny", ANA, again=True)
+    names = [*(f"{number}.txt" for number in range(5)), ""]
+    assert shown == [Step(done, 5, name, statements=done) for done, name in enumerate(names)]
     assert (one.new, one.again, one.documents) == ((), 5, many.documents)
     assert many.new == tuple(judged.statement.id for judged in statements(casebook))
 
@@ -55,7 +73,7 @@ def test_problems_of_reading_are_kept_once(casebook: Casebook, tmp_path: Path) -
     (tmp_path / "dull.txt").write_text("It rained.")
     add_with(here, casebook, [tmp_path / "dull.txt"], NOTHING, ANA)
     for _ in range(2):
-        _, found = read_with(TinyReader(), casebook, None, "tiny", ANA)
+        _, found = read_with(TinyReader(), casebook, None, "tiny", ANA, again=True)
         assert [one.code for one in found] == ["nothing_found"]
     assert [one.code for one in problems(casebook)] == ["nothing_found"]
 
@@ -83,11 +101,12 @@ def test_a_statement_of_another_document_is_refused(casebook: Casebook, tmp_path
     add_with(here, casebook, reports(tmp_path, 2), NOTHING, ANA)
     first = casebook.document(casebook.document_ids()[0])
 
-    def confused(document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
-        return TinyReader()(first)
+    class Confused(TinyReader):
+        def __call__(self, document: Document) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
+            return TinyReader()(first)
 
     with pytest.raises(InvalidValue, match="The reader gave a statement of document"):
-        read_with(confused, casebook, None, "tiny", ANA)
+        read_with(Confused(), casebook, None, "tiny", ANA)
     assert len(statements(casebook)) == 1
 
 

@@ -178,8 +178,10 @@ def test_the_lists_show_what_was_read(run: Callable[..., Said], read: list[dict[
 
 
 def test_reading_twice_writes_nothing_twice(run: Callable[..., Said], read: list[dict[str, Any]]) -> None:
-    again = run("read", "--engine", "rules", "--json")
-    assert again.json["new"] == []
+    skipped = run("read", "--engine", "rules")
+    assert skipped.out == "Read 0 documents: 0 new statements.\n1 document was read before; --again reads it anew.\n"
+    again = run("read", "--engine", "rules", "--again", "--json")
+    assert (again.json["new"], again.json["skipped"]) == ([], [])
     assert again.json["again"] == len(read)
 
 
@@ -246,7 +248,7 @@ def test_problems_are_listed_with_place_cause_and_next_step(run: Callable[..., S
     run("add", str(empty))
     (problem,) = run("problems", "--json").json
     assert problem["source"].endswith("empty.txt")
-    assert {"code", "source", "message", "hint", "place", "severity"} == set(problem)
+    assert {"code", "source", "message", "hint", "place", "severity", "document"} == set(problem)
     assert f"error {problem['code']}" in run("problems").out or problem["severity"] != "error"
 
 

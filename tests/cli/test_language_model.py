@@ -35,11 +35,11 @@ def run(tmp_path: Path, running: Running) -> Run:
         "COLUMNS": "80",
     }
 
-    def called(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    def called(*words: str, stdin: int = subprocess.DEVNULL, **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "paradero", *words]
         env = {**os.environ, **settings, **more}
         return subprocess.run(
-            command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", check=False
+            command, env=env, stdin=stdin, capture_output=True, text=True, encoding="utf-8", check=False
         )
 
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
@@ -57,7 +57,7 @@ def test_nothing_leaves_without_agreement_and_what_leaves_is_logged(run: Run, ru
     told = json.loads(run("read", "--engine", "llm", "--yes", "--json", **prices).stdout)
     assert (len(told["new"]), told["problems"]) == (1, [])
     assert told["total"] == {"tokens_in": 4000, "tokens_out": 100, "cost": 0.009, "currency": "EUR"}
-    again = json.loads(run("read", "--engine", "llm", "--yes", "--json").stdout)
+    again = json.loads(run("read", "--engine", "llm", "--yes", "--again", "--json").stdout)
     assert (again["new"], again["again"], again["total"]["cost"]) == ([], 1, None)
     log = json.loads(run("audit", "log", "--json").stdout)
     assert [entry["act"] for entry in log][2:5] == ["send", "receive", "read"]
@@ -66,6 +66,41 @@ def test_nothing_leaves_without_agreement_and_what_leaves_is_logged(run: Run, ru
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"secret-key" not in kept
     assert run("audit", "verify").returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminal that a test can hold")
+@pytest.mark.parametrize(("typed", "code", "times"), [("n", 1, 0), ("", 1, 0), ("y", 0, 1)])
+def test_a_person_is_asked_and_a_no_sends_and_writes_nothing(
+    run: Run, running: Running, typed: str, code: int, times: int
+) -> None:
+    before = run("audit", "log", "--json").stdout
+    ours, theirs = os.openpty()
+    try:
+        os.write(ours, f"{typed}\n".encode())
+        answered = run("read", "--engine", "llm", stdin=theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert "Send it? [y/N]" in answered.stderr
+    assert (answered.returncode, len(running.asked)) == (code, times)
+    assert ("Nothing was sent." in answered.stderr) == (times == 0)
+    assert (run("audit", "log", "--json").stdout == before) == (times == 0)
+    assert len(json.loads(run("show", "statements", "--json").stdout)) == times
+
+
+def test_what_the_same_model_has_read_whole_is_not_sent_again(run: Run, running: Running) -> None:
+    assert run("read", "--engine", "llm", "--yes").returncode == 0
+    skipped = run("read", "--engine", "llm")  # nothing would leave, so nobody need be asked
+    assert skipped.stdout == "Read 0 documents: 0 new statements.\n1 document was read before; --again reads it anew.\n"
+    assert (skipped.returncode, len(running.asked)) == (0, 1)
+    other = json.loads(run("read", "--engine", "llm", "--yes", "--json", PARADERO_LLM_MODEL="another").stdout)
+    assert (other["skipped"], len(running.asked)) == ([], 2)
+
+
+def test_what_was_not_answered_is_sent_again(run: Run, running: Running) -> None:
+    nobody = run("read", "--engine", "llm", "--yes", PARADERO_LLM_ADDRESS="http://127.0.0.1:9/v1")
+    assert (nobody.returncode, "llm_unreachable" in nobody.stderr) == (1, True)
+    assert len(json.loads(run("read", "--engine", "llm", "--yes", "--json").stdout)["new"]) == 1
 
 
 def test_comparing_keeps_the_first_and_shows_the_second(run: Run) -> None:

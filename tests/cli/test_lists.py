@@ -122,7 +122,8 @@ def test_the_json_of_a_document_holds_text_parts_and_origins(case: Case) -> None
     public = document_json(case.document)
     assert public["text"] == case.document.text
     assert public["parts"][1] == {
-        "role": "caption", "start": 30, "end": 84, "number": 2, "credit": None, "relay": None
+        "role": "caption", "start": 30, "end": 84, "number": 2, "credit": None, "relay": None,
+        "said_on": None
     }  # fmt: skip
     assert public["published"] == {"value": "2025-07-19", "origin": "person"}
     assert public["publisher"] == {"value": None, "origin": "none"}

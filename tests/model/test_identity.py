@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paradero.model import Judgement, canonical, digest
+from paradero.model import OUTLET, Corrected, Judgement, Part, Reader, Span, Statement, When, canonical, digest
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text() | st.dates(),
@@ -71,3 +72,22 @@ def test_a_judgement_hangs_on_its_moment() -> None:
     other = Judgement("accepts", ("s1",), "Ana", "checked", "2025-07-19T10:00:01Z")
     assert one.id != other.id
     assert date(2025, 7, 19).isoformat() in one.made_at
+
+
+def test_a_field_that_was_added_later_changes_no_older_id() -> None:
+    part = Part("entry", 0, 9, 1)
+    before = {"role": "entry", "start": 0, "end": 9, "number": 1, "credit": "", "relay": ""}
+    assert canonical(part) == canonical(before)
+    timed = Part("entry", 0, 9, 1, said_on=When(hour="14.32"))
+    assert canonical(timed) == canonical({**before, "said_on": When(hour="14.32")})
+
+
+def test_a_statement_without_added_fields_has_the_id_it_had() -> None:
+    words = Span(0, 5, "freed")
+    statement = Statement("d", "body 1", words, words, OUTLET, "asserts", "released", Reader("rules", "1"))
+    older = [
+        getattr(statement, f.name) for f in fields(Statement) if f.name not in ("recorded_at", "said_on", "corrects")
+    ]
+    assert statement.id == digest("statement", *older)
+    assert len({s.id for s in (statement, replace(statement, said_on=When(hour="14.32")),
+                               replace(statement, corrects=Corrected(words="freed")))}) == 3  # fmt: skip

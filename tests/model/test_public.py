@@ -31,7 +31,7 @@ DOCUMENT = "ab" * 32
 KEYS = (  # in the order in which they come out
     "id document part span trigger speaker relay cue channel quoted stance modality polarity scope hedge act who "
     "by from to at in_return_for basis outcome reason accusation figure when denies mentions worked_out judged "
-    "reader recorded_at"
+    "reader recorded_at said_on corrects"
 )
 
 
@@ -96,6 +96,7 @@ def test_absent_is_null_and_never_empty_or_zero() -> None:
         "as_written": None,
         "resolved": True,
         "position": None,
+        "description": None,
     }
     assert public["mentions"] == {}
     assert public["worked_out"] == []

@@ -104,3 +104,18 @@ def test_impossible_bounds_are_refused(
 def test_an_open_time_is_unknown_and_not_before_anything() -> None:
     assert not When("once").known
     assert When("once").before(When.within(DAY, DAY)) is None
+
+
+def test_cover_is_what_either_allows() -> None:
+    one, other = (
+        When.within(date(2025, 3, 16), date(2025, 3, 16), "today"),
+        When.within(date(2025, 3, 17), date(2025, 3, 18)),
+    )
+    assert one.cover(other) == When.within(date(2025, 3, 16), date(2025, 3, 18), "today")
+    assert one.cover(When("", date(2025, 3, 1))).bounds == (
+        date(2025, 3, 1),
+        None,
+        None,
+        None,
+    )  # what is open stays open
+    assert When(partial="XXXX-03").cover(When(partial="XXXX-04")).partial == ""

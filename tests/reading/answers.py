@@ -7,17 +7,15 @@ role holds stands for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from paradero.text.en.numbers import figures
+from paradero.text.en.numbers import NumberMention, figures
 from tests.reading.serving import Asked, Response, completion
-from tests.reading.table import Row
+from tests.reading.table import Row, Said, said
 
 _NAMES = {"origin": "from", "destination": "to"}
 _WORDS = frozenset("by from to at in_return_for basis outcome reason accusation accuser hedge cue".split())
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_KEY = re.compile(r"(?:^| )([a-z_]+)=")
 
 
 def answer_to(row: Row) -> dict[str, Any]:
@@ -25,7 +23,7 @@ def answer_to(row: Row) -> dict[str, Any]:
     found: list[dict[str, Any]] = []
     reached = 0
     for line in row.says:
-        statement, reached = _statement(row.text, line, reached)
+        statement, reached = _statement(row.text, said(line), reached)
         found.append(statement)
     return {"statements": found}
 
@@ -44,58 +42,56 @@ def answers_from(rows: tuple[Row, ...]) -> Any:
     return answer
 
 
-def _statement(text: str, line: str, reached: int) -> tuple[dict[str, Any], int]:
-    act, speaker, who, *rest = (part.strip() for part in line.split("|"))
-    code = act.lstrip("!?~")
-    marks = act[: len(act) - len(code)]
-    code = code.split("/")[0]
-    given = dict(_pairs(rest[0] if rest else ""))
-    people = _people(text, who, given)
+def _statement(text: str, expected: Said, reached: int) -> tuple[dict[str, Any], int]:
+    code, given = min(expected.acts), expected.roles
+    people = _people(text, expected.who, given)
     roles = {_NAMES.get(name, name): words for name, words in given.items() if _NAMES.get(name, name) in _WORDS}
     held = [words for words in (people, *roles.values(), given.get("when")) if words]
     trigger = _trigger(text, code, held, reached)
     statement = {
         "quote": _quote(text, [*held, ""], trigger),
         "trigger": text[slice(*trigger)],
-        "speaker": None if speaker in ("outlet", "*") else _as_written(text, speaker),
+        "speaker": None if expected.speaker in ("outlet", "*") else _as_written(text, expected.speaker),
         "cue": None,
         "act": code,
         "stance": given.get("stance", "asserts"),
-        "modality": "planned" if "?" in marks else "actual",
-        "polarity": "negative" if "!" in marks else "positive",
+        "modality": expected.modality or given.get("modality", "actual"),
+        "polarity": "negative" if expected.negative else "positive",
         "hedge": None,
         **dict.fromkeys("who by from to at in_return_for basis outcome reason accusation accuser".split()),
         **{name: words or None for name, words in roles.items()},
         "who": people,
-        "figure": _figure(people, given),
+        "figure": _figure(text, people, given),
         "when": {"written": given["when"], "day": None} if given.get("when") else None,
     }
     return statement, trigger[1]
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Read "by=the navy value=9"; a value runs to the next key."""
-    keys = list(_KEY.finditer(text))
-    ends = [*(key.start() for key in keys), len(text)][1:]
-    yield from ((key[1], text[key.end() : end].strip()) for key, end in zip(keys, ends, strict=True))
 
 
 def _people(text: str, who: str, given: dict[str, str]) -> str | None:
     """The words for the people; where a row leaves them open, the number it gives and the word after it."""
     if who not in ("*", "-"):
         return _as_written(text, who)
-    number = next((f for f in figures(text) if str(f.value) == given.get("value")), None)
+    number = _number(text, given)
     if who == "-" or number is None:
         return None
     after = _WORD.search(text, number.end)
     return text[number.start : after.end() if after is not None else number.end]
 
 
-def _figure(people: str | None, given: dict[str, str]) -> dict[str, Any] | None:
-    if "value" not in given or people is None:
+def _figure(text: str, people: str | None, given: dict[str, str]) -> dict[str, Any] | None:
+    if not given.get("value") or people is None:
         return None
+    if given["value"] == "None":
+        return {"written": people, "operator": None, "value": None}
     value = float(given["value"])
-    return {"written": people, "operator": given.get("op"), "value": int(value) if value.is_integer() else value}
+    number = _number(text, given)
+    within = number is None or text[number.start : number.end] in people
+    written = people if number is None or within else text[number.start : number.end]
+    return {"written": written, "operator": given.get("op"), "value": int(value) if value.is_integer() else value}
+
+
+def _number(text: str, given: dict[str, str]) -> NumberMention | None:
+    return next((f for f in figures(text) if str(f.value) == given.get("value")), None)
 
 
 def _as_written(text: str, words: str) -> str:

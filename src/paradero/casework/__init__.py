@@ -2,18 +2,19 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``; ``documents``,
-``document``, ``statements``, ``judgements``, ``problems``, ``audit``, ``verify``.
+``document``, ``statements``, ``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
 
 from paradero.casework.actor import Actor
-from paradero.casework.adding import Added, Progress, add
+from paradero.casework.adding import Added, add
 from paradero.casework.asking import (
     Judged,
     audit,
     document,
     documents,
+    found,
     judgements,
     problems,
     statements,
@@ -26,6 +27,7 @@ from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderD
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
 from paradero.casework.opening import new, open_casebook
+from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.sending import Sending, Sent, plan, send
 from paradero.casework.standing import Standing, standing
@@ -77,6 +79,7 @@ __all__ = [
     "Sending",
     "Sent",
     "Standing",
+    "Step",
     "UnknownField",
     "UnknownId",
     "VerifyReport",
@@ -86,6 +89,7 @@ __all__ = [
     "compare",
     "document",
     "documents",
+    "found",
     "judge",
     "judgements",
     "language_model",

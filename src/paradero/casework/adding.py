@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
 from paradero.casework.finding import files_under
+from paradero.casework.progress import Progress, Step, unwatched
 from paradero.casework.taking import Looked, Parsed, TakeMany, Taken, compared, look, taken, with_what_was_said
+from paradero.casework.workers import helpful, processors
 from paradero.model import Document, Problem
 from paradero.store import Act, Casebook, Found
 
 if TYPE_CHECKING:
     from paradero.intake import Contained, GivenByPerson
-
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,21 @@ def add(
         paths: files and folders.
         given: what the person says about all of them.
         actor: who adds them.
-        progress: told (done, total, name) after each file.
-        workers: how many are parsed at once; None for one a processor.
+        progress: told before each file and at the end; while the files are looked at, none is done yet.
+        workers: how many are parsed at once, at most one for each processor; None for one a processor.
 
     Returns:
         What became of the files, and every problem found. A file that cannot be parsed is kept all the same, without
         text. A file that lies in another (an attachment, a member of an archive) becomes a document of its own, in the
         same act as the file around it. The same bytes again add nothing; with something new said about them, they make
-        a document that replaces the earlier one.
+        a document that replaces the earlier one. Each file is one act: after an interruption, adding the same paths
+        again goes on with those that are left.
 
     Raises:
         DiskFull, ReadOnlyCasebook, CasebookLocked, DamagedCasebook: as they say; the files before are added whole.
     """
-    return add_with(_by_intake, casebook, paths, given, actor, progress, workers)
+    count = processors() if workers is None else helpful(workers)
+    return add_with(_by_intake, casebook, paths, given, actor, progress, count)
 
 
 def _by_intake(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
@@ -82,14 +84,18 @@ def add_with(
     workers: int | None = None,
 ) -> tuple[Added, tuple[Problem, ...]]:
     """Add files by another parser than ``paradero.intake.take_in_all``; everything else as in ``add``."""
+    moved = unwatched if progress is None else progress
     found, problems = files_under(paths)
     tally = _Tally(casebook, given, actor, list(problems))
-    files = [look(casebook, path, given) for path in found]
+    files: list[Looked] = []
+    for path in found:
+        moved(Step(0, len(found), path.name))
+        files.append(look(casebook, path, given))
     with closing(taken(files, take_many, workers)) as results:
-        for done, (file, result) in enumerate(zip(files, results, strict=True), start=1):
-            tally.settle(file, result)
-            if progress is not None:
-                progress(done, len(files), file.path.name)
+        for done, file in enumerate(files):
+            moved(Step(done, len(files), file.path.name))
+            tally.settle(file, next(results))
+    moved(Step(len(files), len(files)))
     return tally.added(), tuple(tally.problems)
 
 

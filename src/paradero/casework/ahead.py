@@ -11,8 +11,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-def ahead(executor: Executor, work: Callable[[A], B], items: Iterable[A], window: int) -> Iterator[tuple[A, B]]:
-    """Yield each item with its result, in the order of the items.
+def ahead(executor: Executor, work: Callable[[A], B], items: Iterable[A], window: int) -> Iterator[tuple[A, Future[B]]]:
+    """Yield each item with its coming result, in the order of the items.
 
     Args:
         executor: threads or processes.
@@ -26,14 +26,9 @@ def ahead(executor: Executor, work: Callable[[A], B], items: Iterable[A], window
         for item in items:
             pending.append((item, executor.submit(work, item)))
             if len(pending) >= window:
-                yield _first(pending)
+                yield pending.popleft()
         while pending:
-            yield _first(pending)
+            yield pending.popleft()
     finally:
         for _, future in pending:
             future.cancel()
-
-
-def _first(pending: deque[tuple[A, Future[B]]]) -> tuple[A, B]:
-    item, future = pending.popleft()
-    return item, future.result()

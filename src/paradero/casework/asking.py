@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paradero.casework.standing import Standing, standing_by_id
 from paradero.model import Document, Judgement, Problem, Statement
-from paradero.store import Casebook, Entry, VerifyReport
+from paradero.store import Casebook, Entry, Found, VerifyReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def statements(casebook: Casebook, document: str | None = None, with_judged: boo
         with_judged: False leaves out what people rejected, corrected away or withdrew.
     """
     of = None if document is None else casebook.resolve("document", document)
-    found = casebook.statements(of)
-    stand = standing_by_id(found, casebook.judgements())
-    judged = (Judged(statement, stand[id]) for id, statement in found.items())
+    known = casebook.statements(of)
+    stand = standing_by_id(known, casebook.judgements())
+    judged = (Judged(statement, stand[id]) for id, statement in known.items())
     return tuple(one for one in judged if with_judged or one.standing.stands)
 
 
@@ -51,10 +51,14 @@ def judgements(casebook: Casebook) -> tuple[Judgement, ...]:
     return casebook.judgements()
 
 
+def found(casebook: Casebook, document: str | None = None) -> tuple[Found, ...]:
+    """Return what adding and reading found wrong, each with its document, in order; of one document, or all."""
+    return casebook.problems(None if document is None else casebook.resolve("document", document))
+
+
 def problems(casebook: Casebook, document: str | None = None) -> tuple[Problem, ...]:
     """Return the problems that adding and reading found, in order; of one document (id or prefix), or all."""
-    of = None if document is None else casebook.resolve("document", document)
-    return tuple(found.problem for found in casebook.problems(of))
+    return tuple(one.problem for one in found(casebook, document))
 
 
 def audit(casebook: Casebook) -> tuple[Entry, ...]:

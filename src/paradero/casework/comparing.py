@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
 from paradero.casework.differing import Pair, pairs
+from paradero.casework.progress import Progress, Step, unwatched
+from paradero.casework.readers import Read
 from paradero.casework.reading import EngineReader, ReadReport, asked_for, read_with
 from paradero.casework.sending import ENGINE as LANGUAGE_MODEL
 from paradero.casework.sending import Sender, Sent
@@ -16,10 +18,7 @@ from paradero.model import Document, InvalidValue, Problem, Statement
 from paradero.store import Casebook
 
 if TYPE_CHECKING:
-    from paradero.casework.adding import Progress
     from paradero.reading.engines.llm import Service
-
-Read = tuple[tuple[Statement, ...], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,15 @@ def compare(
 ) -> tuple[Comparison, tuple[Problem, ...]]:
     """Read documents with two engines, keep the statements of the first, and show where the second differs.
 
+    Documents that they have read before are read again, for both readings must be there to be compared.
+
     Args:
         casebook: where.
         documents: ids or prefixes; None for every document that no newer one replaces.
         first, second: names of two engines; those of the first are kept.
         actor: who has them read.
         service: who is asked when one of the engines is ``llm``; the person has been asked before.
-        progress: told (done, total, name) after each document.
+        progress: told before each document and at the end.
 
     Raises:
         InvalidValue: for an engine compared with itself.
@@ -101,15 +102,18 @@ def compare(
     if first == second:
         raise InvalidValue("An engine cannot be compared with itself.")
     sender = None if service is None else Sender(casebook, service, actor)
-    readings = _Readings(casebook, actor, sender, progress)
+    readings, moved = _Readings(casebook, actor, sender), unwatched if progress is None else progress
     for engine in (first, second):
         readings.check(engine)
-    ids = asked_for(casebook, documents)
-    for number, id in enumerate(ids, start=1):
-        readings.read(casebook.document(id), first, second)
-        readings.moved(number, len(ids), id)
+    ids, done = asked_for(casebook, documents), 0
+    for id in ids:
+        document = casebook.document(id)
+        moved(Step(done, len(ids), document.name, readings.statements))
+        readings.read(document, first, second)
+        done += 1
         if sender is not None and sender.stopped:
             break  # nothing more can be compared
+    moved(Step(done, len(ids), "", readings.statements))
     sent = () if sender is None else tuple(sender.sent)
     return Comparison(first, second, tuple(readings.compared), readings.report(), sent), tuple(readings.problems)
 
@@ -121,7 +125,6 @@ class _Readings:
     casebook: Casebook
     actor: Actor
     sender: Sender | None
-    progress: Progress | None
     compared: list[Compared] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     kept: list[ReadReport] = field(default_factory=list)
@@ -139,9 +142,10 @@ class _Readings:
         if ours is not None and theirs is not None:
             self.compared.append(Compared(document, pairs(ours, theirs)))
 
-    def moved(self, done: int, total: int, id: str) -> None:
-        if self.progress is not None:
-            self.progress(done, total, self.casebook.document(id).name)
+    @property
+    def statements(self) -> int:
+        """How many of the first engine were found until now."""
+        return sum(len(one.new) + one.again for one in self.kept)
 
     def report(self) -> ReadReport:
         """What was kept, of all documents."""
@@ -160,19 +164,21 @@ class _Readings:
                 self.kept.append(ReadReport((document.id,), new, len(answered.statements) - len(new)))
             self.problems += answered.problems
             return answered.statements if answered.heard else None
-        statements, problems = EngineReader(engine, self.casebook.gazetteer)(document)
+        reader = EngineReader(engine, self.casebook.gazetteer)
+        statements, problems = reader(document)
         self.problems += problems
         if keep:
-            ready = _Ready((statements, problems))
-            report, _ = read_with(ready, self.casebook, [document.id], engine, self.actor)
+            ready = _Ready(reader.version, (statements, problems))
+            report, _ = read_with(ready, self.casebook, [document.id], engine, self.actor, again=True)
             self.kept.append(report)
         return statements
 
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """Gives what has been read already."""
+    """Gives what has been read already, by an engine of this version."""
 
+    version: str
     result: Read
 
     def __call__(self, document: Document) -> Read:

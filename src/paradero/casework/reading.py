@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
-from paradero.casework.adding import Progress
-from paradero.casework.ahead import ahead
-from paradero.casework.errors import ReaderDied
-from paradero.model import Document, InvalidValue, ParaderoError, Problem, Statement
+from paradero.casework.progress import Progress, Step, unwatched
+from paradero.casework.readers import DocumentReader, Read, read_apart, read_here
+from paradero.casework.workers import helpful
+from paradero.model import Document, InvalidValue, Problem, Statement
 from paradero.store import Act, Casebook, Found
+from paradero.store.originals import sha256_of
 
 if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer
-
-Read = tuple[tuple[Statement, ...], tuple[Problem, ...]]
-
-
-class DocumentReader(Protocol):
-    """What makes statements of a document; to be sent to a worker process, so it can be pickled."""
-
-    def __call__(self, document: Document) -> Read:
-        """Read one document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +28,13 @@ class ReadReport:
     Attributes:
         documents: ids read, in order. new: ids of the statements that were added, in order.
         again: how many statements were in the casebook already.
+        skipped: ids of documents that the same reader had read before, and that were not read again.
     """
 
     documents: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     again: int = 0
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,13 @@ class EngineReader:
 
     engine: str
     gazetteer: Path | None
+
+    @property
+    def version(self) -> str:
+        """The engine's version, and a digest of the casebook's own gazetteer: other names may give other statements."""
+        from paradero.reading import engine
+
+        return version_with(engine(self.engine).version, self.gazetteer)
 
     def __call__(self, document: Document) -> Read:
         """Read one document."""
@@ -66,6 +64,18 @@ class EngineReader:
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the casebook's gazetteer."""
         return () if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[1]
+
+
+def version_with(version: str, gazetteer: Path | None) -> str:
+    """Return the version of an engine together with a casebook's own gazetteer, which changes what it reads."""
+    return version if gazetteer is None else f"{version} gazetteer {_digest(gazetteer)}"
+
+
+def _digest(gazetteer: Path) -> str:
+    try:
+        return sha256_of(gazetteer)[:12]
+    except OSError:  # reading tells of it
+        return "unreadable"
 
 
 @lru_cache(maxsize=4)
@@ -84,6 +94,7 @@ def read(
     actor: Actor,
     progress: Progress | None = None,
     workers: int = 1,
+    again: bool = False,
 ) -> tuple[ReadReport, tuple[Problem, ...]]:
     """Read documents and keep the statements.
 
@@ -92,18 +103,20 @@ def read(
         documents: ids or prefixes; None for every document that no newer one replaces.
         engine: name of the engine.
         actor: who has them read.
-        progress: told (done, total, name) after each document.
-        workers: processes that read at once; 1 reads in this one.
+        progress: told before each document and at the end.
+        workers: processes that read at once, at most one for each processor; 1 reads in this one.
+        again: also read documents that the same engine, in the same version, has read before.
 
     Returns:
         What was added, and every problem found. Reading the same document again with the same engine adds nothing.
+        Each document is one act: after an interruption, reading goes on with those that are left.
 
     Raises:
-        ReaderDied: when a worker process was ended from outside.
+        ReaderDied: when a worker process was ended from outside; the documents before are read.
         UnknownId, AmbiguousId, IdTooShort: when a prefix does not name one document.
     """
     reader = EngineReader(engine, casebook.gazetteer)
-    report, problems = read_with(reader, casebook, documents, engine, actor, progress, workers)
+    report, problems = read_with(reader, casebook, documents, engine, actor, progress, helpful(workers), again)
     return report, (*reader.problems(), *problems)
 
 
@@ -115,17 +128,23 @@ def read_with(
     actor: Actor,
     progress: Progress | None = None,
     workers: int = 1,
+    again: bool = False,
 ) -> tuple[ReadReport, tuple[Problem, ...]]:
     """Read by another reader than an engine of ``paradero.reading``; everything else as in ``read``."""
+    version = reader.version
     ids = asked_for(casebook, documents)
-    report, problems = ReadReport(), list[Problem]()
-    with closing(_results(reader, (casebook.document(id) for id in ids), workers)) as results:
-        for done, (document, (statements, found)) in enumerate(results, start=1):
-            report = _kept(casebook, actor, engine, document, statements, found, report)
-            problems += found
-            if progress is not None:
-                progress(done, len(ids), document.name)
-    return report, tuple(problems)
+    before = frozenset() if again else casebook.read_by(engine, version)
+    tally = _Tally(casebook, actor, engine, version, skipped=[id for id in ids if id in before])
+    left = [id for id in ids if id not in before]
+    wanted = (casebook.document(id) for id in left)
+    moved = unwatched if progress is None else progress
+    apart = min(workers, len(left)) if workers > 1 else 0
+    with closing(read_apart(reader, wanted, apart) if apart else read_here(reader, wanted)) as readings:
+        for document, result in readings:
+            moved(Step(len(tally.documents), len(left), document.name, tally.statements))
+            tally.keep(document, result())
+    moved(Step(len(left), len(left), "", tally.statements))
+    return tally.report(), tuple(tally.problems)
 
 
 def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
@@ -135,56 +154,45 @@ def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str,
     return tuple(dict.fromkeys(casebook.resolve("document", one) for one in documents))
 
 
-def _results(
-    reader: DocumentReader, documents: Iterator[Document], workers: int
-) -> Generator[tuple[Document, Read], None, None]:
-    if workers <= 1:
-        yield from ((document, reader(document)) for document in documents)
-        return
-    # Spawned, not forked: models and threads of this process must not be copied half-way.
-    context = multiprocessing.get_context("spawn")
-    current = "the documents"
-    with ProcessPoolExecutor(workers, context) as pool:
-        try:
-            for document, result in ahead(pool, Sent(reader), documents, 2 * workers):
-                current = f"the documents after {document.name}"
-                yield document, result
-        except BrokenProcessPool as error:
-            raise ReaderDied(current) from error
+@dataclass(slots=True)
+class _Tally:
+    """Writes what was read, document by document, and keeps count."""
 
+    casebook: Casebook
+    actor: Actor
+    engine: str
+    version: str
+    skipped: list[str]
+    documents: list[str] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    statements: int = 0
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A reader on its way to a worker process; its errors come back as what can be sent: code, message and hint."""
+    def report(self) -> ReadReport:
+        """Return what reading gave."""
+        again = self.statements - len(self.new)
+        return ReadReport(tuple(self.documents), tuple(self.new), again, tuple(self.skipped))
 
-    reader: DocumentReader
+    def keep(self, document: Document, read: Read) -> None:
+        """Write what was read in one document, as one act."""
+        statements, problems = read
+        self._check(document, statements)
+        at = self.casebook.now()
+        dated = tuple(replace(statement, recorded_at=at) for statement in statements)
+        found = tuple(Found(problem, "read", document.id) for problem in problems)
+        details = {
+            "document": document.id,
+            "engine": self.engine,
+            "version": self.version,
+            "statements": len(dated),
+        }
+        recorded = self.casebook.record(Act("read", self.actor.name, at, details, statements=dated, problems=found))
+        self.documents.append(document.id)
+        self.new += recorded.statements
+        self.problems += problems
+        self.statements += len(dated)
 
-    def __call__(self, document: Document) -> Read:
-        """Read one document."""
-        try:
-            return self.reader(document)
-        except ParaderoError as error:
-            plain = ParaderoError(error.message, error.hint)
-            plain.code = error.code
-            raise plain from None
-
-
-def _kept(
-    casebook: Casebook,
-    actor: Actor,
-    engine: str,
-    document: Document,
-    statements: tuple[Statement, ...],
-    problems: tuple[Problem, ...],
-    report: ReadReport,
-) -> ReadReport:
-    strange = next((one for one in statements if one.document != document.id), None)
-    if strange is not None:
-        raise InvalidValue(f"The reader gave a statement of document {strange.document!r} for {document.id!r}.")
-    at = casebook.now()
-    dated = tuple(replace(statement, recorded_at=at) for statement in statements)
-    found = tuple(Found(problem, "read", document.id) for problem in problems)
-    details = {"document": document.id, "engine": engine, "statements": len(dated)}
-    recorded = casebook.record(Act("read", actor.name, at, details, statements=dated, problems=found))
-    again = len(dated) - len(recorded.statements)
-    return ReadReport((*report.documents, document.id), (*report.new, *recorded.statements), report.again + again)
+    def _check(self, document: Document, statements: Sequence[Statement]) -> None:
+        strange = next((one for one in statements if one.document != document.id), None)
+        if strange is not None:
+            raise InvalidValue(f"The reader gave a statement of document {strange.document!r} for {document.id!r}.")

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from paradero.casework.actor import Actor
-from paradero.casework.reading import EngineReader, ReadReport, asked_for
+from paradero.casework.progress import Progress, Step, unwatched
+from paradero.casework.reading import EngineReader, ReadReport, asked_for, version_with
 from paradero.model import Document, Problem, Statement
 from paradero.store import Act, Casebook, Found
 
 if TYPE_CHECKING:
-    from paradero.casework.adding import Progress
     from paradero.reading.engines.llm import Exchange, Service
     from paradero.reading.estimating import Estimate
 
@@ -26,11 +26,15 @@ ENGINE = "llm"  # as ``paradero.reading.engines`` has it, which is imported late
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What would leave when documents are read: their ids, where it would go, and the estimate."""
+    """What would leave when documents are read: their ids, where it would go, and the estimate.
+
+    ``skipped`` are the ids of documents that the same model has read before; they are not sent again.
+    """
 
     documents: tuple[str, ...]
     service: Service
     estimate: Estimate
+    skipped: tuple[str, ...] = ()
 
     @property
     def cost(self) -> float | None:
@@ -80,21 +84,30 @@ class Answered:
         return self.sent is None or self.sent.answered > 0
 
 
-def plan(casebook: Casebook, documents: Sequence[str] | None, service: Service) -> Sending:
+def plan(casebook: Casebook, documents: Sequence[str] | None, service: Service, *, again: bool = False) -> Sending:
     """Return what would leave when documents are read; nothing is sent.
 
     Args:
         casebook: where.
         documents: ids or prefixes; None for every document that no newer one replaces.
         service: who would be asked.
+        again: whether documents that the same model has read before, whole, would be sent once more.
     """
     from paradero.reading.estimating import Estimate, estimate
 
     ids = asked_for(casebook, documents)
+    before = frozenset() if again else casebook.read_by(ENGINE, _version(casebook, service))
+    left = tuple(id for id in ids if id not in before)
     total = Estimate()
-    for id in ids:
+    for id in left:
         total += estimate(casebook.document(id), service)
-    return Sending(ids, service, total)
+    return Sending(left, service, total, tuple(id for id in ids if id in before))
+
+
+def _version(casebook: Casebook, service: Service) -> str:
+    from paradero.reading.engines.llm import LanguageModel
+
+    return version_with(LanguageModel(service).version, casebook.gazetteer)
 
 
 class Sender:
@@ -135,7 +148,8 @@ class Sender:
     def keep(self, document: Document, answered: Answered) -> tuple[str, ...]:
         """Write the statements of a document, as one act; return the ids that are new.
 
-        Of a document of which nothing was answered only the problems are kept.
+        Of a document of which nothing was answered only the problems are kept. The engine's version is written only
+        when all of it was read: what was read in part is read again the next time.
         """
         at = self._casebook.now()
         dated = tuple(replace(statement, recorded_at=at) for statement in answered.statements)
@@ -143,6 +157,8 @@ class Sender:
         details = {"document": document.id, "engine": ENGINE, "statements": len(dated)}
         if answered.sent is not None:
             details |= {"model": answered.sent.model, "whole": answered.sent.whole}
+        if answered.sent is None or answered.sent.whole:
+            details["version"] = _version(self._casebook, self._service)
         act = Act("read", self._actor.name, at, details, statements=dated, problems=found)
         return self._casebook.record(act).statements
 
@@ -187,6 +203,7 @@ def send(
     *,
     actor: Actor,
     progress: Progress | None = None,
+    again: bool = False,
     wait: Callable[[float], None] = time.sleep,
 ) -> tuple[ReadReport, tuple[Sent, ...], tuple[Problem, ...]]:
     """Read documents by a language model and keep the statements. Whoever calls this has asked the person first.
@@ -196,33 +213,35 @@ def send(
         documents: ids or prefixes; None for every document that no newer one replaces.
         service: who is asked; one document after another.
         actor: who has them read, and sent.
-        progress: told (done, total, name) after each document.
+        progress: told before each document and at the end.
+        again: also send documents that the same model has read before, whole.
         wait: what waits when the service is busy.
 
     Returns:
         What was added, what left, and every problem found. When the service fails in a way in which it would fail
         again (no such address, a wrong key, too many questions), the documents after are not sent.
     """
-    ids = asked_for(casebook, documents)
-    sender, new, again = Sender(casebook, service, actor, wait), list[str](), 0
+    sending = plan(casebook, documents, service, again=again)
+    ids, moved = sending.documents, unwatched if progress is None else progress
+    sender, new, statements, asked = Sender(casebook, service, actor, wait), list[str](), 0, 0
     problems: list[Problem] = []
     done: list[str] = []
-    for number, id in enumerate(ids, start=1):
+    for id in ids:
         document = casebook.document(id)
+        moved(Step(asked, len(ids), document.name, statements))
         answered = sender.read(document)
-        kept = sender.keep(document, answered)
-        new += kept
-        again += len(answered.statements) - len(kept)
+        new += sender.keep(document, answered)
+        asked, statements = asked + 1, statements + len(answered.statements)
         problems += answered.problems
         if answered.heard:
             done.append(id)
-        if progress is not None:
-            progress(number, len(ids), document.name)
         if sender.stopped:
-            problems += _left(ids[number:], document)
+            problems += _left(ids[asked:], document)
             break
+    moved(Step(asked, len(ids), "", statements))
     problems += EngineReader(ENGINE, casebook.gazetteer).problems()
-    return ReadReport(tuple(done), tuple(new), again), tuple(sender.sent), tuple(problems)
+    report = ReadReport(tuple(done), tuple(new), statements - len(new), sending.skipped)
+    return report, tuple(sender.sent), tuple(problems)
 
 
 def _left(ids: Sequence[str], document: Document) -> tuple[Problem, ...]:

@@ -35,7 +35,9 @@ LISTED = 20  # added documents named in the summary; "show document" lists all
 @click.option("--language", default="", metavar="CODE", help="The language it is written in, such as en or es.")
 @click.option("--author", default="", metavar="NAME", help="Who wrote it.")
 @click.option("--licence", default="", metavar="WORDS", help="Under what licence it may be used.")
-@click.option("--workers", type=click.IntRange(min=1), help="Files parsed at a time; chosen for you when not given.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), help="Files parsed at a time; one for each processor when not given."
+)
 @json_option
 @click.pass_obj
 @click.pass_context
@@ -51,7 +53,7 @@ def command(
 ) -> None:
     """Add documents to the casebook.
 
-    PATH is a file (plain text, Markdown or HTML) or a folder, which is taken with everything in it. The originals are
+    PATH is a file or a folder, which is taken with everything in it. The originals are
     kept unchanged. What you give with the options goes before what a file says of itself, holds for all files of the
     call, and is recorded as given by a person. A file that is in the casebook already is noticed and not added twice.
     """

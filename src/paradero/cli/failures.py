@@ -5,6 +5,7 @@ The classes stand in ``docs/command-line.md``. A traceback is shown only when ``
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from enum import IntEnum
@@ -74,7 +75,9 @@ def fail(error: BaseException) -> NoReturn:
 
 def _told(error: BaseException) -> int:
     if isinstance(error, click.ClickException):
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        tell(visible(said.getvalue().rstrip("\n")))  # it may quote a file name that the shell put on the command line
         return error.exit_code
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         tell("Stopped. What was finished before is kept whole.")

@@ -34,7 +34,14 @@ _ENGINES = click.Choice(["classifier", "rules", "llm"])
 )
 @click.option("--compare", type=_ENGINES, help="Also read with this engine, keep nothing of it, and show what differs.")
 @click.option("--yes", is_flag=True, help="Send the text to the language model without being asked.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Documents read at a time.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that read at a time; no more than there are processors.",
+)
+@click.option("--again", is_flag=True, help="Read anew what this engine has read before.")
 @json_option
 @click.pass_obj
 @click.pass_context
@@ -50,8 +57,8 @@ def command(
 ) -> None:
     """Read documents into statements.
 
-    DOCUMENT is an id or at least its first 6 characters; without any, all documents of the casebook are read. Reading
-    again with the same engine finds the same statements and writes none twice.
+    DOCUMENT is an id or at least its first 6 characters; without any, all documents of the casebook are read. What the
+    same engine has read before is skipped, so that a run that was stopped goes on where it was.
     """
     if compare == engine:
         raise click.UsageError("An engine cannot be compared with itself.")
@@ -61,9 +68,9 @@ def command(
         if compare is not None:
             _compare(ctx, desk, casebook, documents, engine, compare, how["yes"], as_json)
         elif engine == "llm":
-            _send(ctx, desk, casebook, documents, how["yes"], as_json)
+            _send(ctx, desk, casebook, documents, how["yes"], how["again"], as_json)
         else:
-            _read(ctx, desk, casebook, documents, engine, how["workers"], as_json)
+            _read(ctx, desk, casebook, documents, engine, how["workers"], how["again"], as_json)
 
 
 def _read(
@@ -73,24 +80,35 @@ def _read(
     documents: tuple[str, ...],
     engine: str,
     workers: int,
+    again: bool,
     as_json: bool,
 ) -> None:
     from paradero.casework import read
 
     with progress("reading", quiet=as_json) as moved:
-        report, problems = read(casebook, documents or None, engine, actor=desk.actor, progress=moved, workers=workers)
+        report, problems = read(
+            casebook, documents or None, engine, actor=desk.actor, progress=moved, workers=workers, again=again
+        )
     _tell(ctx, report, engine, problems, as_json)
 
 
 def _send(
-    ctx: click.Context, desk: Desk, casebook: Casebook, documents: tuple[str, ...], yes: bool, as_json: bool
+    ctx: click.Context,
+    desk: Desk,
+    casebook: Casebook,
+    documents: tuple[str, ...],
+    yes: bool,
+    again: bool,
+    as_json: bool,
 ) -> None:
     from paradero.casework import send
     from paradero.cli.sending import permitted
 
-    service = permitted(ctx, casebook, documents, yes)
+    service = permitted(ctx, casebook, documents, yes, again)
     with progress("reading", quiet=as_json) as moved:
-        report, sent, problems = send(casebook, documents or None, service, actor=desk.actor, progress=moved)
+        report, sent, problems = send(
+            casebook, documents or None, service, actor=desk.actor, progress=moved, again=again
+        )
     _tell(ctx, report, "llm", problems, as_json, sent)
 
 
@@ -107,7 +125,7 @@ def _compare(
     from paradero.casework import compare
     from paradero.cli.sending import permitted
 
-    service = permitted(ctx, casebook, documents, yes) if "llm" in (engine, other) else None
+    service = permitted(ctx, casebook, documents, yes, again=True) if "llm" in (engine, other) else None
     with progress("comparing", quiet=as_json) as moved:
         found, problems = compare(
             casebook, documents or None, engine, other, actor=desk.actor, service=service, progress=moved
@@ -150,16 +168,20 @@ def _tell(
         if sent:
             write(f"{account(sent)}\n")
         tell_problems(problems)
-    if problems and not report.documents:
+    if problems and not report.documents and not report.skipped:
         ctx.exit(Exit.NOTHING_DONE)
 
 
 def summary(report: ReadReport) -> str:
-    """Return what reading did, in a line."""
-    read, new = len(report.documents), len(report.new)
-    again = f"; {report.again} were here already" if report.again else ""
-    return f"Read {read} {'document' if read == 1 else 'documents'}: {new} new {_statements(new)}{again}."
+    """Return what reading did, in a line or two."""
+    read, new = _counted(len(report.documents), "document"), _counted(len(report.new), "new statement")
+    again = f"; {report.again:,} were here already" if report.again else ""
+    line = f"Read {read}: {new}{again}."
+    if report.skipped:
+        were, them = ("was", "it") if len(report.skipped) == 1 else ("were", "them")
+        line += f"\n{_counted(len(report.skipped), 'document')} {were} read before; --again reads {them} anew."
+    return line
 
 
-def _statements(number: int) -> str:
-    return "statement" if number == 1 else "statements"
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console, RenderableType
 
@@ -25,6 +27,7 @@ _CONTROLS: dict[int, int | str] = {
     **{c: 0x2400 + c for c in range(0x20) if chr(c) not in "\n\t"},
     **dict.fromkeys([*range(0x7F, 0xA0), 0x202D, 0x202E], "\ufffd"),
 }
+_UNSAFE = re.compile("[\x7f-\x9f\u202d\u202e\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
@@ -52,17 +55,26 @@ def show(renderables: Iterable[RenderableType], pager: bool = False) -> None:
         pager: pass it through the pager when it is longer than the terminal is high and a person sits there.
     """
     screen = console()
-    texts = (_rendered(screen, item) for item in renderables)
+    show_texts((_rendered(screen, item) for item in renderables), screen.height, pager)
+
+
+def show_lines(lines: Iterable[str], pager: bool = False) -> None:
+    """Print plain lines, through the pager as ``show`` does."""
+    show_texts((f"{line}\n" for line in lines), shutil.get_terminal_size().lines, pager)
+
+
+def show_texts(texts: Iterator[str], room: int, pager: bool) -> None:
+    """Print texts one after the other; begin with the first, or with the pager when ``room`` lines are full."""
     if pager and sys.stdin.isatty() and sys.stdout.isatty():
         height = 0
         first = []
         for text in texts:
             first.append(text)
             height += text.count("\n")
-            if height >= screen.height:
+            if height >= room:
                 click.echo_via_pager(chain(first, texts))  # click knows which pagers take colours, and tells them
                 return
-        texts = (text for text in first)
+        texts = iter(first)
     for text in texts:
         write(text)
 
@@ -74,8 +86,12 @@ def _rendered(screen: Console, item: RenderableType) -> str:
 
 
 def show_json(value: Any) -> None:
-    """Print a value as indented JSON in UTF-8, whatever the terminal's encoding."""
-    write((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+    """Print a value as indented JSON in UTF-8, whatever the terminal's encoding.
+
+    What could act on a terminal, or is no character (in a file name that is no UTF-8), is escaped as JSON allows.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    write((_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n").encode())
 
 
 def write(text: str | bytes) -> None:

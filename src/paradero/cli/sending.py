@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from paradero.reading.engines.llm import Service
 
 
-def permitted(ctx: click.Context, casebook: Casebook, documents: tuple[str, ...], yes: bool) -> Service:
+def permitted(ctx: click.Context, casebook: Casebook, documents: tuple[str, ...], yes: bool, again: bool) -> Service:
     """Return the language model that is set up, once the person has agreed to what would leave.
 
     Args:
         ctx: of the command, which is left when the person does not agree.
         casebook: where the documents are. documents: ids or prefixes; none for all.
         yes: whether the person has agreed on the command line.
+        again: whether documents that the same model has read before are sent once more.
 
     Raises:
         click.UsageError: when nobody can be asked.
@@ -33,7 +34,7 @@ def permitted(ctx: click.Context, casebook: Casebook, documents: tuple[str, ...]
     from paradero.casework import language_model, plan
 
     service = language_model(os.environ)
-    sending = plan(casebook, documents or None, service)
+    sending = plan(casebook, documents or None, service, again=again)
     for line in announcement(sending):
         tell(line)
     if yes or not sending.estimate.portions:

@@ -101,7 +101,10 @@ def said(statement: Statement, language: str) -> list[Said]:
     fields += _roles(statement, ("outcome", "reason"), language)
     if statement.denies:
         fields.append(Said("denies", label("stances", "denies", language), inline(statement.denies)))
-    fields += [] if statement.when is None else [_when(statement.when, language)]
+    fields += [] if statement.when is None else [_when("when", label("roles", "when", language), statement.when)]
+    fields += [] if statement.said_on is None else [_when("said_on", "said on", statement.said_on)]
+    if statement.corrects is not None:
+        fields.append(Said("corrects", "corrects", inline(statement.corrects.words)))
     inferred = set(worked_out(statement))
     return [_inferred(field) if field.name in inferred else field for field in fields]
 
@@ -124,12 +127,12 @@ def _roles(statement: Statement, names: tuple[str, ...], language: str) -> list[
     ]
 
 
-def _when(when: When, language: str) -> Said:
+def _when(name: str, called: str, when: When) -> Said:
     words: list[str] = []
     for part in (inline(when.written), inline(when.hour), inline(when.duration)):
         if not any(part in before for before in words):  # "for years" may be what is written and the duration as well
             words.append(part)
-    return Said("when", label("roles", "when", language), ", ".join(filter(None, words)), when_words(when))
+    return Said(name, called, ", ".join(filter(None, words)), when_words(when))
 
 
 def _inferred(field: Said) -> Said:

@@ -6,8 +6,9 @@ The walk keeps no stack of calls, so that a page of a hundred thousand nested el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from paradero.intake.material import Block
@@ -80,6 +81,7 @@ class _Walk:
 
     words: list[str] = field(default_factory=list)
     roles: list[tuple[HtmlElement, str]] = field(default_factory=list)
+    entries: list[tuple[HtmlElement, str]] = field(default_factory=list)
 
     def role(self) -> str:
         return self.roles[-1][1] if self.roles else ""
@@ -91,7 +93,7 @@ class _Walk:
             lines = (_folded(line) for line in piece.split(_BREAK))
             whole = "\n".join(line for line in lines if line)
             if whole:
-                yield Block(whole, self.role())
+                yield Block(whole, self.role(), said=self.entries[-1][1] if self.entries else "")
 
 
 def _folded(line: str) -> str:
@@ -99,12 +101,20 @@ def _folded(line: str) -> str:
     return "\t".join(cell for cell in cells if cell)
 
 
-def blocks_of(root: HtmlElement) -> Iterator[Block]:
-    """Yield the blocks of a tree from which scripts and hidden elements have been taken."""
+def blocks_of(root: HtmlElement, entries: Mapping[HtmlElement, str] = MappingProxyType({})) -> Iterator[Block]:
+    """Yield the blocks of a tree from which scripts and hidden elements have been taken.
+
+    Args:
+        root: the tree.
+        entries: the elements that are entries of a live blog, with their moments as the markup writes them.
+    """
     from lxml import etree
 
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start" and element in entries:
+            yield from walk.flush()
+            walk.entries.append((element, entries[element]))
         if event == "start":
             yield from _enter(walk, element)
         elif event == "end":
@@ -134,6 +144,9 @@ def _leave(walk: _Walk, element: HtmlElement) -> Iterator[Block]:
         yield from walk.flush()
     if ends_role:
         walk.roles.pop()
+    if walk.entries and walk.entries[-1][0] is element:
+        yield from walk.flush()
+        walk.entries.pop()
 
 
 def _role_of(element: HtmlElement, inherited: str, around: list[str]) -> str:

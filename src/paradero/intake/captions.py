@@ -66,6 +66,9 @@ _NAMED = re.compile(
     r"^(?:[A-ZÀ-Þ][a-zà-ÿ]+\s+)?[A-ZÀ-Þ][\w.’'-]+\s+(?:(?:de|del|la|van|von|al|bin)\s+)?[A-ZÀ-Þ][\w’'-]+(?:,[^,]+,)?"
     r"\s+(?:in|at|on|outside|during|with|[a-z]+ing)\s"
 )
+# Who sets no full stop at the end sets none inside; and a post of a thread bears its number ("3/", "(6/6)").
+_ANOTHER_SENTENCE = re.compile(r"[a-zà-ÿ]{3}[.!?][\"”’)]*\s+[A-ZÀ-Þ]")
+_COUNTED_POST = re.compile(r"\(?\b\d{1,2}/(?:\d{1,2})?\)?\s*$")
 _HEADING_WORD = re.compile(r"^(?:what|who|whom|how|why|when|where|which|is|are|can|will|should|key|note|fact)\b", re.I)
 
 
@@ -76,6 +79,8 @@ def is_caption(paragraph: str) -> bool:
         return False
     if _CUES.search(paragraph):
         return True
+    if _ANOTHER_SENTENCE.search(paragraph) or _COUNTED_POST.search(paragraph):
+        return False
     if "\n" in paragraph or paragraph.upper() == paragraph or _HEADING_WORD.match(paragraph) or is_title_case(words):
         return False
     if not (paragraph[0].isupper() or paragraph[0].isdigit()) or re.match(r"^\d+[.)]", paragraph):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 AGENCIES = (
-    r"Thomson\s+Reuters|Reuters|Associated\s+Press|AP|Agence\s+France-Presse|AFP|EPA(?:-EFE)?|EFE|Getty(?:\s+Images)?|TASS"
+    r"Thomson\s+Reuters|Reuters|REUTERS|Associated\s+Press|AP|Agence\s+France-Presse|AFP|EPA(?:-EFE)?|EFE|Getty(?:\s+Images)?|TASS"
     r"|Xinhua|Anadolu(?:\s+Agency)?|DPA|ANSA|PA(?:\s+(?:Wire|Media))?|Press\s+Association|Bloomberg|Shutterstock|ZUMA|Alamy"
     r"|UPI|Kyodo|Yonhap|PTI|ANI|Ukrinform|Interfax|RIA\s+Novosti|Sputnik|Magnum(?:\s+Photos)?|NurPhoto|Europa\s+Press"
     r"|Belga|ANP|NTB|Keystone|LUSA|Notimex|Cuartoscuro|SANA|IRNA|WAM|Rex\s+Features|SOPA\s+Images|Wikimedia(?:\s+Commons)?"
@@ -22,6 +22,11 @@ _NAMES = r"[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:de|del|la|van|von|al|of|the)?\s*[A-ZÀ-
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]?[.\s]*\]?$")
 _AFTER_DASH = re.compile(r"(?:(?<=\s)[-–—|•]|[-–—|](?=\s))\s*([^–—|\n]{2,140})$")
 _AFTER_STOP = re.compile(rf"(?:(?<=[.!?\"”’|–—-])|(?<=\w))\s+((?i:{_LABELLED})[^\n]{{2,110}}?)\]?\.?$")
+# "... in May. EPA/NAVY OF ALBA HANDOUT", "... in May. Li Wen/AFP via Getty Images": an agency on one side of a slash.
+_SLASHED = re.compile(
+    rf"(?<=[.!?\"”’])\s+((?:(?:{AGENCIES})\s*/\s*[A-ZÀ-Þ][^\n.;]{{1,60}}"
+    rf"|{_NAMES}\s*/\s*(?:{AGENCIES})(?:\s+via\s+(?:{AGENCIES}))?))\.?$"
+)
 _COPYRIGHT = re.compile(r"(?<=\s)(©\s*[^\n]{2,90})$")
 _IS_CREDIT = re.compile(
     rf"^(?:(?i:{_LABELLED})\S|(?i:{_HANDED})|©\s*\S|(?:{AGENCIES})(?:\s*[/,]\s*\S[^.]{{1,60}})?$)"
@@ -31,6 +36,7 @@ _STRIPPED = re.compile(rf"^[\W_]*(?:(?i:{_LABELLED})|(?i:courtesy\s+of|cortes[i�
 # Words after a slash that are no agency: how the picture was let go, not through whom it came.
 _NO_RELAY = re.compile(r"^(?:private|public\s+domain|file|archive|archivo|hand-?out)$", re.I)
 _HANDOUT = re.compile(r"^(?:hand-?out|pool)\s*/\s*", re.I)
+_HANDED_OUT = re.compile(r"\s+hand-?out$", re.I)
 _VIA = re.compile(r"[\s,]+v[ií]a\s+", re.I)
 
 
@@ -53,7 +59,7 @@ def credit_at_end(paragraph: str) -> Credit | None:
         bare = whole.strip("()[] ")
         if _starts_as_credit(bare):
             return _made(paragraph.index(whole), bare)
-    for pattern in (_BRACKETED, _AFTER_STOP, _AFTER_DASH, _COPYRIGHT):
+    for pattern in (_BRACKETED, _AFTER_STOP, _SLASHED, _AFTER_DASH, _COPYRIGHT):
         match = pattern.search(paragraph, max(0, len(paragraph) - _REACH))
         if match is not None and _is_credit(match[1], pattern):
             return _made(len(paragraph[: match.start()].rstrip(" |–—-•")), match[1])
@@ -63,7 +69,7 @@ def credit_at_end(paragraph: str) -> Credit | None:
 def who_and_relay(written: str) -> tuple[str, str]:
     """Part a credit into whose the picture is and the agency it came through, both as written.
 
-    "X via AP" and "X/AP" give ("X", "AP"); "Photo: X" gives ("X", ""); "Handout/X" gives ("X", "").
+    "X via AP", "X/AP" and "AP/X HANDOUT" give ("X", "AP"); "Photo: X" gives ("X", ""); "Handout/X" gives ("X", "").
     """
     bare = written.strip().strip("()[] .")
     relay = ""
@@ -75,6 +81,8 @@ def who_and_relay(written: str) -> tuple[str, str]:
         bare, relay = _VIA.split(bare, maxsplit=1)
     elif "/" in bare:
         bare, relay = (side.strip() for side in bare.split("/", 1))
+        if re.fullmatch(AGENCIES, bare) and not re.match(AGENCIES, relay):  # "EPA/NAVY OF ALBA HANDOUT"
+            bare, relay = _HANDED_OUT.sub("", relay), bare
     return bare.strip(), "" if _NO_RELAY.match(relay) else relay.strip()
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from paradero.intake.boilerplate import is_boilerplate
 from paradero.intake.captions import LABEL
 from paradero.intake.credits import credit_at_end
-from paradero.intake.lines import has_date, is_byline, is_dateline, is_running, stamp_length
+from paradero.intake.lines import has_date, is_byline, is_dateline, is_running
+from paradero.intake.stamps import stamp_length
 
 _MOST = 14  # lines; a head that goes on for longer is a list
 _LONGEST = 1_000  # characters of a caption in the head

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from paradero.intake.blocks import blocks_of
 from paradero.intake.boilerplate import is_boilerplate
+from paradero.intake.corrections import is_correction
 from paradero.intake.credits import credit_at_end, who_and_relay
-from paradero.intake.jsonld import Picture, read_jsonld
-from paradero.intake.lines import stamp_length
+from paradero.intake.jsonld import Picture, Update, read_jsonld
+from paradero.intake.live import entry_times, matching
 from paradero.intake.markup import metadata, provenance_of
 from paradero.intake.material import Block, Material, assembled
+from paradero.intake.stamps import stamp_length
 from paradero.intake.visible import take_out_unseen
 from paradero.model.problem import Problem
 
@@ -30,6 +32,8 @@ _INLINE = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|small|big)\b[^<>]*>", r
 _EDGES = re.compile(r"(?:</?(?:div|section|center|blockquote|ul|ol|li|table|tbody|tr|td|dl|dd)\b[^<>]*>\s*)+", re.I)
 _QUOTES = "//blockquote[@type='cite'] | //*[contains(concat(' ', @class, ' '), ' gmail_quote ')]"
 _PICTURES = frozenset({"caption", "credit"})
+_FEWEST = 8  # words of a note that corrects; a link to a page of corrections has fewer
+_FOOT = 12  # blocks after the last of the body among which such a note is looked for
 _SHORT = 30  # letters; a shorter block counts as main text only when a whole line of trafilatura's equals it
 
 
@@ -47,8 +51,10 @@ def read(text: str, source: str) -> Material:
     meta = metadata(root)
     found = provenance_of(root, article, meta)
     headline = article.headline or meta.get("og:title", "") or _title(root)
+    entries = entry_times(root, article.updates)
     take_out_unseen(root)
-    chosen = _chosen(root, _with_alts(list(blocks_of(root)), article.pictures), headline, article.pictures)
+    blocks = _with_moments(list(blocks_of(root, entries)), article.updates)
+    chosen = _chosen(root, _with_alts(blocks, article.pictures), headline, article.pictures)
     whole, stretches = assembled(chosen)
     bodiless = not any(block.role in ("", "body") for block in chosen)
     return Material(whole, stretches, found, (*problems, _no_text(source)) if bodiless else problems)
@@ -126,6 +132,13 @@ def _no_text(source: str) -> Problem:
     )
 
 
+def _with_moments(blocks: list[Block], updates: tuple[Update, ...]) -> list[Block]:
+    """Give blocks the moments of the JSON-LD's updates by their words, when no element could be told for an entry."""
+    if not updates or any(block.said for block in blocks):
+        return blocks
+    return [replace(block, said=matching(block.text, updates)) for block in blocks]
+
+
 def _with_alts(blocks: list[Block], pictures: tuple[Picture, ...]) -> list[Block]:
     """Take a picture's alternative text for its caption only on a page that captions no picture in any other way."""
     captioned = bool(pictures) or any(block.role == "caption" for block in blocks)
@@ -143,7 +156,9 @@ def _chosen(root: HtmlElement, blocks: list[Block], headline: str, pictures: tup
     if not body:
         return [Block(headline, "headline")] if headline else []
     first, last = title if title is not None else body[0], body[-1]
-    kept = sorted({*body, *(i for i in range(first, min(last + 2, len(blocks))) if _belongs(blocks[i], i < body[0]))})
+    among = {i for i in range(first, min(last + 2, len(blocks))) if _belongs(blocks[i], i < body[0])}
+    notes = {i for i in range(last + 1, min(last + _FOOT, len(blocks))) if _corrects(blocks[i])}
+    kept = sorted({*body, *among, *notes})
     head = blocks[title].text if title is not None else headline
     report = _without_repeats(_with_credits([_settled(blocks[i]) for i in kept], pictures), head)
     return [Block(head, "headline"), *report] if head else report
@@ -157,7 +172,7 @@ def _settled(block: Block) -> Block:
     """
     if block.role in ("credit", "picture"):
         credit, relay = who_and_relay(block.text)
-        return Block(block.text, "credit", credit, relay)
+        return replace(block, role="credit", credit=credit, relay=relay)
     if block.role != "item":
         return block
     return replace(block, role="boilerplate" if is_boilerplate(block.text) else "body")
@@ -168,7 +183,12 @@ def _belongs(block: Block, above: bool) -> bool:
     if block.role == "picture":
         credit = credit_at_end(block.text)
         return credit is not None and credit.start == 0
-    return block.role in _PICTURES or (above and block.role == "byline") or _is_hour(block)
+    return block.role in _PICTURES or (above and block.role == "byline") or _is_hour(block) or _corrects(block)
+
+
+def _corrects(block: Block) -> bool:
+    """A note at the foot, which extractors take for the page's furniture; "Corrections: write to us" is no sentence."""
+    return block.role in ("", "item") and len(block.text.split()) >= _FEWEST and is_correction(block.text)
 
 
 def _is_hour(block: Block) -> bool:

@@ -36,6 +36,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """One update of a ``LiveBlogPosting``: when it was published, its address, headline and words, if said."""
+
+    published: str
+    url: str = ""
+    headline: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What the JSON-LD of a page says of its article; "" where it says nothing."""
 
@@ -47,6 +57,7 @@ class Said:
     language: str = ""
     licence: str = ""
     pictures: tuple[Picture, ...] = ()
+    updates: tuple[Update, ...] = ()
 
 
 def read_jsonld(scripts: list[str]) -> Said:
@@ -68,6 +79,7 @@ def read_jsonld(scripts: list[str]) -> Said:
         language=_text(article.get("inLanguage")),
         licence=_text(article.get("license")),
         pictures=tuple(dict.fromkeys(pictures)),
+        updates=tuple(filter(None, (_update(node) for node in _updates(nodes)))),
     )
 
 
@@ -114,6 +126,20 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> str:
             item = by_id.get(str(item.get("@id")), item)
         names.append(_text(item))
     return ", ".join(dict.fromkeys(name for name in names if name and not name.startswith("http")))
+
+
+def _updates(nodes: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what the live blogs among the nodes hold as their updates."""
+    for node in nodes:
+        held = node.get("liveBlogUpdate") if "LiveBlogPosting" in _types(node) else None
+        yield from (one for one in (held if isinstance(held, list) else [held]) if isinstance(one, dict))
+
+
+def _update(node: dict[str, Any]) -> Update | None:
+    published = _text(node.get("datePublished")) or _text(node.get("dateCreated")) or _text(node.get("dateModified"))
+    url = _text(node.get("url")) or _text(node.get("@id"))
+    words = _text(node.get("articleBody")) or _text(node.get("text"))
+    return Update(published, url, _text(node.get("headline")), words) if published else None
 
 
 def _picture(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Picture | None:

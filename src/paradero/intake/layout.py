@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from paradero.intake.boilerplate import is_boilerplate
 from paradero.intake.captions import LABEL, ends_sentence, is_caption
+from paradero.intake.corrections import is_correction
 from paradero.intake.credits import Credit, credit_at_end
+from paradero.intake.entries import joined
 from paradero.intake.heads import head_roles
 from paradero.intake.lines import (
     dateline_before,
@@ -23,18 +25,11 @@ from paradero.intake.lines import (
     is_item,
     is_running,
     is_turn,
-    stamp_length,
 )
 from paradero.intake.material import Stretch
 from paradero.model.document import Part
 from paradero.text.quotations import quotations
 
-_CORRECTION = re.compile(
-    r"^\W*(?:corrections?|clarifications?|editor['’]?s\s+note|update|rectificaci[oó]n|fe\s+de\s+erratas)\b[^:.\n]{0,40}[:.–—-]"
-    r"|^\W*(?:an\s+earlier|a\s+previous)\s+version\s+of\s+this\b"
-    r"|^\W*this\s+(?:article|story|report|page|item)\s+(?:was|has\s+been)\s+(?:amended|corrected|updated|changed)\b",
-    re.I,
-)
 _LONGEST_CAPTION = 110  # words; photo pages tell whole stories under their pictures
 _LONGEST_MARKED = 2_000  # characters; whatever is longer is running text, and no pattern need look at it
 _LONGEST_HEADING = 14
@@ -50,7 +45,7 @@ def parts_of(text: str, stretches: Sequence[Stretch], titled: bool = False) -> t
         titled: whether the markup has already named the headline; then there is no head to look for.
     """
     found = list(stretches) if titled else _with_head(text, stretches)
-    outer = _credited([piece for stretch in _roles(text, _entries(text, found)) for piece in _cut(text, stretch)])
+    outer = _credited([piece for stretch in _roles(text, joined(text, found)) for piece in _cut(text, stretch)])
     return _numbered([*outer, *_quoted(text, outer)])
 
 
@@ -58,42 +53,6 @@ def _with_head(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
     roles = head_roles([text[s.start : s.end] for s in stretches], [s.block for s in stretches])
     roles += [""] * (len(stretches) - len(roles))
     return [replace(s, role=s.role or role) for s, role in zip(stretches, roles, strict=True)]
-
-
-def _entries(text: str, stretches: list[Stretch]) -> list[Stretch]:
-    """Join each stamp of a live blog or log with what stands under it, when there is more than one stamp."""
-    stamped = [i for i, s in enumerate(stretches) if s.role in ("", "dateline") and _is_stamped(text, s)]
-    if len(stamped) < 2:
-        return stretches
-    starts = set(stamped)
-    joined: list[Stretch] = []
-    for i, stretch in enumerate(stretches):
-        if i in starts:
-            joined.append(replace(stretch, role="entry"))
-        elif (
-            joined
-            and joined[-1].role == "entry"
-            and stretch.role in ("", "subhead")
-            and _goes_on(text, joined[-1], stretch)
-        ):
-            joined[-1] = replace(joined[-1], end=stretch.end)
-        else:
-            joined.append(stretch)
-    return joined
-
-
-def _is_stamped(text: str, stretch: Stretch) -> bool:
-    return stamp_length(text[stretch.start : stretch.end]) > 0
-
-
-def _goes_on(text: str, entry: Stretch, stretch: Stretch) -> bool:
-    """Whether a stretch belongs to the entry above it: it stands right under it, or that is only hour and title."""
-    if stretch.role not in ("", "subhead"):
-        return False
-    above = text[entry.start : entry.end]
-    if stretch.block == entry.block:
-        return not is_dateline(text[stretch.start : stretch.end])
-    return len(above) < _LONGEST_MARKED and not is_running(above[stamp_length(above) :] or "-")
 
 
 def _roles(text: str, stretches: list[Stretch]) -> Iterator[Stretch]:
@@ -113,7 +72,7 @@ def _judged(text: str, stretch: Stretch, following: Stretch | None, seen_running
         return replace(stretch, role="body")
     if is_boilerplate(words):
         return replace(stretch, role="boilerplate")
-    if _CORRECTION.match(words):
+    if is_correction(words):
         return replace(stretch, role="correction")
     credit = credit_at_end(words) if len(words.split()) <= _LONGEST_CAPTION else None
     if credit is not None and _can_bear_credit(words[: credit.start], words[credit.start :]):

@@ -1,4 +1,4 @@
-"""Lines: bylines, datelines, stamps, labels and bullets, told by the shape of one line."""
+"""Lines: bylines, datelines, labels and bullets, told by the shape of one line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,6 @@ _BYLINE = re.compile(
 )
 _CORRESPONDENT = re.compile(r"\b(?:correspondents?|staff\s+(?:reporters?|writers?)|corresponsal)\b", re.I)
 _HANDLE = re.compile(r"(?:^|[\s(])@\w{2,}")
-_STAMP = re.compile(rf"^(?:{_CLOCK}|\d{{4}}\s?(?:GMT|hours|hrs))(?=\W|$)[\s.:–—-]*", re.I)
 _TELEGRAM = re.compile(
     r"^(?:(?:FM|FROM|TO|NR|INFO|DE|ZCZC)\b[^a-z]*|(?:[A-Z]+\s+)*(?:PRESS|URGENT|FLASH|COLLECT|RESTRICTED|SECRET|IMMEDIATE)"
     r"\s+(?:PRESS|URGENT|FLASH|COLLECT|RESTRICTED|SECRET|IMMEDIATE)\b[^a-z]*)$"
@@ -82,12 +81,6 @@ def dateline_before(paragraph: str) -> int:
     if match is None or match.end() > 90 or len(match[0].split()) > _LONGEST:
         return 0
     return len(match[0].rstrip())
-
-
-def stamp_length(line: str) -> int:
-    """Return the length of the hour that begins a line ("18:52 ", "06.20 "), or 0."""
-    match = _STAMP.match(line)
-    return 0 if match is None else match.end()
 
 
 def is_item(line: str) -> bool:

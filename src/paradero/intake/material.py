@@ -18,6 +18,7 @@ class Stretch:
         role: a code of the vocabulary ``parts``; "" while it is still to be worked out.
         block: stretches that no empty line parts share a number.
         credit, relay: for a caption, as in ``Part``.
+        said: for an entry, the instant at which it was set down, as the markup writes it; "" when it gives none.
     """
 
     start: int
@@ -26,16 +27,21 @@ class Stretch:
     block: int = 0
     credit: str = ""
     relay: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of a page or a marked-up text, with the role that the markup gives it ("" when it gives none)."""
+    """A block of a page or a marked-up text, with the role that the markup gives it ("" when it gives none).
+
+    ``said`` is as in ``Stretch``.
+    """
 
     text: str
     role: str = ""
     credit: str = ""
     relay: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:
     at = 0
     for number, block in enumerate(blocks):
         end = at + len(block.text)
-        stretches.append(Stretch(at, end, block.role, number, block.credit, block.relay))
+        stretches.append(Stretch(at, end, block.role, number, block.credit, block.relay, block.said))
         texts.append(block.text)
         at = end + 2
     return "\n\n".join(texts) + ("\n" if texts else ""), tuple(stretches)

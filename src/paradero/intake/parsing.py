@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from paradero.intake import archive, docx, html, mail, markdown, mbox, odt, pdf, plain
 from paradero.intake.decoding import decode
+from paradero.intake.entry_times import timed
 from paradero.intake.layout import parts_of
 from paradero.intake.material import Contained, Inside
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
@@ -118,7 +119,8 @@ def _parsed(data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tup
     material = _material(data, name, kind)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
-    parts = parts_of(material.text, material.stretches, titled)
+    untimed = parts_of(material.text, material.stretches, titled)
+    parts = timed(material.text, untimed, material.stretches, provenance.anchor)
     document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
     return document, (*material.problems, *faults), material.inside
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 import paradero
+from paradero.intake.interrupts import withheld
 from paradero.intake.limits import Limits
 from paradero.intake.material import Contained
 from paradero.intake.provenance import GivenByPerson
@@ -66,6 +67,12 @@ class WorkerProcess:
         if answer is None:
             raise ParserStopped(self._cause(process, expired.is_set(), seconds))
         return self._read(answer)
+
+    def end(self) -> None:
+        """End the process from another thread, whatever it is doing; who waits for it gets ``ParserStopped``."""
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the process."""
@@ -164,10 +171,11 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         str(limits.memory),
         str(max(limits.size, 1 << 20) + 1),
     ]
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"},
-    )
+    with withheld():
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "0"},
+        )

@@ -83,11 +83,14 @@ def take_in_all(
     limits = Limits() if limits is None else limits
     count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
     with ExitStack() as stack:
+        parsers = [stack.enter_context(WorkerProcess(limits)) for _ in range(count)]
+        pool = ThreadPoolExecutor(count)
+        stack.callback(pool.shutdown, wait=True)
         free: queue.SimpleQueue[WorkerProcess] = queue.SimpleQueue()
-        for _ in range(count):
-            free.put(stack.enter_context(WorkerProcess(limits)))
-        pool = stack.enter_context(ThreadPoolExecutor(count))
-        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+        for one in parsers:
+            stack.callback(one.end)  # before the pool is left: its threads wait for the parsers
+            free.put(one)
+        stack.callback(pool.shutdown, wait=False, cancel_futures=True)
         waiting: deque[tuple[Path, Future[Taken]]] = deque()
         rest = iter(paths)
         for done in range(1, len(paths) + 1):

@@ -11,7 +11,9 @@ from dataclasses import asdict
 from typing import IO, Any
 
 from paradero.intake.material import Contained
-from paradero.model.document import Document, Given, Part, Provenance
+from paradero.model.document import Document
+from paradero.model.encoding import from_plain, to_plain
+from paradero.model.errors import InvalidValue
 from paradero.model.problem import Problem
 
 _LENGTH = struct.Struct(">Q")
@@ -58,17 +60,14 @@ def unpacked(frame: bytes) -> tuple[Document, tuple[Problem, ...], tuple[Contain
 
 
 def _row(document: Document, problems: tuple[Problem, ...], size: int = 0) -> dict[str, Any]:
-    return {"document": asdict(document), "problems": [asdict(p) for p in problems], "bytes": size}
+    return {"document": to_plain(document), "problems": [asdict(p) for p in problems], "bytes": size}
 
 
 def _document(answer: dict[str, Any]) -> Document:
-    row: dict[str, Any] = answer["document"]
-    known = row["provenance"]
-    retrieved_at = known.pop("retrieved_at")
-    provenance = Provenance(**{name: Given(**value) for name, value in known.items()}, retrieved_at=retrieved_at)
-    parts = tuple(Part(**part) for part in row["parts"])
-    pages = tuple((start, page) for start, page in row["pages"])
-    return Document(**{**row, "parts": parts, "provenance": provenance, "pages": pages})
+    try:
+        return from_plain(Document, answer["document"])
+    except InvalidValue as misfit:
+        raise ValueError(misfit.message) from misfit
 
 
 def _problems(answer: dict[str, Any]) -> tuple[Problem, ...]:

@@ -16,13 +16,14 @@ from paradero.model.identity import canonical, digest
 from paradero.model.judgement import Judgement
 from paradero.model.problem import Problem
 from paradero.model.span import Span, alike
-from paradero.model.statement import OUTLET, Accusation, Mention, Reader, Speaker, Statement, Who
+from paradero.model.statement import OUTLET, Accusation, Corrected, Mention, Reader, Speaker, Statement, Who
 from paradero.model.when import When
 
 __all__ = [
     "OPERATORS",
     "OUTLET",
     "Accusation",
+    "Corrected",
     "Document",
     "Figure",
     "Given",

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from paradero.model.identity import ADDED, digest
+from paradero.model.when import When
 
 Origin = Literal["person", "markup", "file", "worked_out", "none"]
 
@@ -59,6 +60,8 @@ class Part:
         number: counts parts from 1 in document order; "body 3" names the third part, a body.
         credit: for a caption, who the picture is credited to, as written ("" when nobody is).
         relay: for a caption, the agency through which it came ("via AP": AP), as written.
+        said_on: for an entry of a live blog or log and what stands under it, when it was set down: the days that this
+            may be, the hour as written, and what was written of both. None for a part without a time of its own.
     """
 
     role: str
@@ -67,6 +70,7 @@ class Part:
     number: int
     credit: str = ""
     relay: str = ""
+    said_on: When | None = field(default=None, metadata={ADDED: True})
 
     @property
     def name(self) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from paradero.model.figure import Figure
     from paradero.model.span import Span
-    from paradero.model.statement import Accusation, Mention, Speaker, Statement, Who
+    from paradero.model.statement import Accusation, Corrected, Mention, Speaker, Statement, Who
     from paradero.model.when import When
 
 # The roles that one mention fills: name in JSON -> attribute of the statement.
@@ -50,24 +50,29 @@ def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
         **{name: _words(getattr(statement, attribute)) for name, attribute in ROLES.items()},
         "accusation": _accusation(statement.accusation),
         "figure": _figure(statement.figure),
-        "when": _when(statement.when),
+        "when": when_json(statement.when),
         "denies": _text(statement.denies),
         "mentions": _mentions(statement),
         "worked_out": worked_out(statement),
         "judged": _text(standing),
         "reader": {"engine": statement.reader.engine, "version": statement.reader.version},
         "recorded_at": _text(statement.recorded_at),
+        "said_on": when_json(statement.said_on),
+        "corrects": _corrected(statement.corrects),
     }
 
 
 def worked_out(statement: Statement) -> list[str]:
     """Return the public names of the fields that were inferred and not said, in the order of the reader's list.
 
-    A role whose words stand nowhere in the document is inferred, whether its reader lists it or not.
+    A role whose words stand nowhere in the document is inferred, whether its reader lists it or not; and so is every
+    link from words to fuller ones, which is named by its place ("mentions.who.refers_to").
     """
     listed = [_PUBLIC_NAMES.get(name, name) for name in statement.worked_out]
-    nowhere = [name for name, role in role_mentions(statement).items() if role.start is None]
-    return list(dict.fromkeys([*listed, *nowhere]))
+    roles = role_mentions(statement).items()
+    nowhere = [name for name, role in roles if role.start is None]
+    links = [f"mentions.{name}.refers_to" for name, role in roles if role.refers_to]
+    return list(dict.fromkeys([*listed, *nowhere, *links]))
 
 
 def role_mentions(statement: Statement) -> dict[str, Mention]:
@@ -120,6 +125,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "as_written": _text(speaker.as_written),
         "resolved": speaker.resolved,
         "position": _text(speaker.position),
+        "description": _text(speaker.description),
     }
 
 
@@ -131,6 +137,13 @@ def _who(who: Who | None) -> dict[str, Any] | None:
 
 def _accusation(accusation: Accusation | None) -> dict[str, Any] | None:
     return None if accusation is None else {"text": accusation.text, "by": _text(accusation.by)}
+
+
+def _corrected(corrected: Corrected | None) -> dict[str, Any] | None:
+    if corrected is None:
+        return None
+    place = {"start": corrected.start, "end": corrected.end}
+    return {"statement": _text(corrected.statement), "words": _text(corrected.words)} | place
 
 
 def _figure(figure: Figure | None) -> dict[str, Any] | None:
@@ -148,7 +161,8 @@ def _figure(figure: Figure | None) -> dict[str, Any] | None:
     }
 
 
-def _when(when: When | None) -> dict[str, Any] | None:
+def when_json(when: When | None) -> dict[str, Any] | None:
+    """Return a time in its public form; None for one that is not said."""
     if when is None:
         return None
     return {

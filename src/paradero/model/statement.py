@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from paradero.model.figure import Figure
@@ -27,6 +27,7 @@ class Speaker:
             is then the words as written, and nobody is guessed.
         position: "author" when the document is the speaker's own text (a communiqué, a bulletin, a letter), so that
             the words are the publication's and the speaker's at once; else empty.
+        description: what the document calls the speaker beside the name ("a musician in hiding in Peshawar").
     """
 
     name: str
@@ -34,6 +35,7 @@ class Speaker:
     as_written: str = ""
     resolved: bool = True
     position: Literal["", "author"] = field(default="", metadata={ADDED: True})
+    description: str = field(default="", metadata={ADDED: True})
 
 
 OUTLET = Speaker("outlet", "outlet")
@@ -84,6 +86,21 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a statement of a correction withdraws or puts right.
+
+    Attributes:
+        statement: id of the statement of the same document that is corrected; empty when the document has none.
+        words: the words withdrawn, as the note or the corrected place has them; start, end: where they stand.
+    """
+
+    statement: str = ""
+    words: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing said.
 
@@ -103,6 +120,8 @@ class Statement:
         denies: for stance ``denies``, the words for what is denied.
         worked_out: names of the fields that were inferred and not said.
         reader: what read or entered it. recorded_at: ISO instant; not part of the identity.
+        said_on: when it was set down, in an entry that has a time of its own; None stands for the document's day.
+        corrects: for a statement of a correction, what it withdraws or puts right.
     """
 
     document: str
@@ -136,12 +155,16 @@ class Statement:
     denies: str = ""
     worked_out: tuple[str, ...] = ()
     recorded_at: str = ""
+    said_on: When | None = field(default=None, metadata={ADDED: True})
+    corrects: Corrected | None = field(default=None, metadata={ADDED: True})
 
     @property
     def id(self) -> str:
         """The statement's id: over every field but the moment of recording."""
         said = [getattr(self, name) for name in _IDENTITY]
-        return digest("statement", *said)
+        added = [(name, value) for name in _ADDED if (value := getattr(self, name)) is not None]
+        return digest("statement", *said, *added)
 
 
-_IDENTITY = tuple(name for name in Statement.__dataclass_fields__ if name != "recorded_at")
+_ADDED = tuple(f.name for f in fields(Statement) if ADDED in f.metadata)
+_IDENTITY = tuple(f.name for f in fields(Statement) if f.name not in ("recorded_at", *_ADDED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +72,20 @@ class When:
         except InvalidValue:
             return None
 
+    def cover(self, other: When) -> When:
+        """Return what holds when one of the two holds (the wider of each bound); the words and hours are those of this.
+
+        A bound that one of them leaves open is open, and a partial date that they do not share is not known.
+        """
+        bounds = (
+            _wider(min, self.earliest_start, other.earliest_start),
+            _wider(max, self.latest_start, other.latest_start),
+            _wider(min, self.earliest_end, other.earliest_end),
+            _wider(max, self.latest_end, other.latest_end),
+        )
+        partial = self.partial if self.partial == other.partial else ""
+        return When(self.written, *bounds, partial, self.hour, self.duration)
+
     def contains(self, other: When) -> bool:
         """Tell whether everything that ``other`` allows is allowed by this one too."""
         return (
@@ -97,6 +112,10 @@ def _later(one: date | None, other: date | None) -> date | None:
 
 def _earlier(one: date | None, other: date | None) -> date | None:
     return other if one is None else one if other is None else min(one, other)
+
+
+def _wider(furthest: Callable[[date, date], date], one: date | None, other: date | None) -> date | None:
+    return None if one is None or other is None else furthest(one, other)
 
 
 def _no_later(mine: date | None, theirs: date | None) -> bool:

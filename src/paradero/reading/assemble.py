@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from paradero.model import (
     Accusation,
     Figure,
-    InvalidValue,
     Mention,
     Span,
     Statement,
@@ -19,42 +18,25 @@ from paradero.model import (
 from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.displayed import is_introduced
 from paradero.reading.names import person_names
+from paradero.reading.numbered import figure_of, scope_of
+from paradero.text.en.anchors import anchor_of, resolve_at
 from paradero.text.en.dates import resolve
-from paradero.text.en.numbers import NumberMention, figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
+    from paradero.reading.chains import Chains, Places
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
+    from paradero.text.en.anchors import Anchor
     from paradero.text.quotations import Quotation
 
-_SCOPES = (
-    ("none", re.compile(r"(?:no|none|nobody|neither|no one)\b", re.I)),
-    ("all", re.compile(r"(?:all|every|both|each)\b", re.I)),
-    ("most", re.compile(r"(?:most|the majority|a majority)\b", re.I)),
-    ("many", re.compile(r"(?:[\w’']+ members? of )?many\b", re.I)),
-    ("half", re.compile(r"half\b", re.I)),
-    ("few", re.compile(r"few\b", re.I)),
-    ("some", re.compile(r"(?:some|several|a few|a number|part) (?:of|\w+s\b)", re.I)),
-)
-
-
 _WORD = re.compile(r"[^\W\d_]+")
+_SELF = frozenset("i me my myself mine".split())
 _OTHERS = frozenset("they them their these those".split())
-_NUMBER_OF = re.compile(r"(?:the|a) (?:number|total|figure|toll) of ", re.I)
-_AT = re.compile(r"\b(?:at|to|is|was|as|stands at|stood at)\s*\Z")
-
-
-def _figure(number: NumberMention, of: str) -> Figure | None:
-    try:
-        return Figure(number.operator, number.value, "persons", of, number.high, number.written, whole=number.whole)
-    except InvalidValue:
-        return None
 
 
 def _is_another_name(speaker: Speaker) -> bool:
@@ -80,7 +62,8 @@ class Reading:
     Attributes:
         document: what is read; identity: its id, worked out once. reader: which engine, which version.
         attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
-        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
+        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted. chains: of the people
+        concerned. places: that have a name.
     """
 
     document: Document
@@ -92,6 +75,8 @@ class Reading:
     holders: Holders
     gazetteer: Gazetteer
     narrators: Narrators
+    chains: Chains
+    places: Places
 
     def statement(self, act: ActMention, said: int | None) -> Statement:
         """Make the statement of an act mention; ``said`` is the number of the attribution that it belongs to."""
@@ -100,8 +85,9 @@ class Reading:
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
         who = self._who(act, source)
-        when = self._when(act, self.document.provenance.anchor)
         part = self.document.part_at(act.trigger[0])
+        said_on = part.said_on if part is not None else None
+        when = self._when(act, anchor_of(said_on, self.document.provenance.anchor))
         return Statement(
             document=self.identity,
             part=part.name if part is not None else "",
@@ -113,11 +99,11 @@ class Reading:
             reader=self.reader,
             modality=act.mood.modality,
             polarity=act.mood.polarity,
-            scope=self._scope(roles.get("who")),
+            scope=scope_of(text, roles["who"], act.trigger[1]) if "who" in roles else "",
             hedge=act.mood.hedge,
             relay=source.relay if source is not None else part.relay if part is not None else "",
             cue=cue,
-            channel=source.channel if source is not None else part.credit if part is not None else "",
+            channel=source.channel if source is not None else "",
             quoted=any(q.inner_start <= act.trigger[0] < q.inner_end for q in self.quotations),
             who=who,
             by=self._mention(roles.get("by")),
@@ -132,7 +118,8 @@ class Reading:
             figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
-            worked_out=self._worked_out(said, when),
+            worked_out=self._worked_out(said, when, said_on),
+            said_on=said_on,
         )
 
     # -- who says it ------------------------------------------------------------------------------------------------
@@ -172,7 +159,7 @@ class Reading:
         if span is None:
             return None
         words = self.document.text[span[0] : span[1]]
-        fuller = self.holders.antecedent(*span)
+        fuller = self.places.stands_for(*span) or self.holders.antecedent(*span)
         return Mention(words, span[0], span[1], fuller if len(fuller) > len(words) else "")
 
     def _place(self, span: tuple[int, int] | None, act: ActMention) -> Mention | None:
@@ -192,42 +179,26 @@ class Reading:
     def _who(self, act: ActMention, source: Source | None) -> Who | None:
         """The people; "they" in somebody's words about others is never taken for the speaker."""
         span = act.roles.get("who")
-        mention = self._mention(span)
-        if mention is None or span is None:
+        if span is None:
             return None
+        words = self.document.text[span[0] : span[1]]
+        mention = Mention(words, *span, self._stands_for(span, words, source))
         speaks = source is not None and mention.text.lower() in _OTHERS
         if source is not None and speaks and _about(mention.refers_to, source):
             mention = replace(mention, refers_to="")
         names = person_names(self.document.text, *span, self.gazetteer)
-        return Who(mention, names, self._group(span) or self._put_at(act, span) or self._elsewhere(act))
-
-    def _group(self, span: tuple[int, int]) -> Figure | None:
-        """The number said of the people, or the group whose number nobody gave ("a considerable number")."""
-        text = self.document.text
-        counts = [f for f in figures(text, *span) if f.kind == "count" and not f.is_whole]
-        if not counts:
-            return None
-        of = " ".join(text[counts[0].end : span[1]].split()).removeprefix("of ")
-        return _figure(counts[0], of)
-
-    def _put_at(self, act: ActMention, span: tuple[int, int]) -> Figure | None:
-        """ "Put the number of those freed at about 238", "the number of detainees rose to 40"."""
-        text = self.document.text
-        counted = _NUMBER_OF.match(text, *span)
-        if counted is None:
-            return None
-        after = [f for f in figures(text, span[1], act.sentence[1]) if f.kind == "count"]
-        given = next((f for f in after if _AT.search(text, span[1], f.start)), None)
-        return _figure(given, text[counted.end() : span[1]]) if given is not None else None
+        return Who(mention, names, figure_of(self.document.text, span, act.sentence) or self._elsewhere(act))
 
     def _elsewhere(self, act: ActMention) -> Figure | None:
         """The number that an engine finds said of the people in other words than theirs."""
         span = act.roles.get("figure")
-        return self._group(span) if span is not None else None
+        return figure_of(self.document.text, span, act.sentence) if span is not None else None
 
-    def _scope(self, span: tuple[int, int] | None) -> str:
-        words = self.document.text[span[0] : span[1]] if span is not None else ""
-        return next((code for code, pattern in _SCOPES if pattern.match(words)), "")
+    def _stands_for(self, span: tuple[int, int], words: str, source: Source | None) -> str:
+        """Who the people are: "I" is the person who speaks; others are in their chain."""
+        if words.lower() in _SELF and source is not None:
+            return source.speaker.name if source.speaker.kind == "person" else ""
+        return self.chains.stands_for(*span)
 
     # -- of what, when ----------------------------------------------------------------------------------------------
 
@@ -239,13 +210,13 @@ class Reading:
         text = self.document.text
         return Accusation(text[span[0] : span[1]], text[accuser[0] : accuser[1]] if accuser else "", *span)
 
-    def _when(self, act: ActMention, anchor: date | None) -> When | None:
+    def _when(self, act: ActMention, anchor: Anchor | None) -> When | None:
         if act.time is None:
             return None
         written = self.document.text[act.time[0] : act.time[1]]
-        return resolve(written, anchor, planned=act.mood.modality == "planned")
+        return resolve_at(written, anchor, planned=act.mood.modality == "planned")
 
-    def _worked_out(self, said: int | None, when: When | None) -> tuple[str, ...]:
+    def _worked_out(self, said: int | None, when: When | None, said_on: When | None) -> tuple[str, ...]:
         names = []
         speaker = self.sources[said].speaker if said is not None else None
         if speaker is not None and said is not None and speaker.resolved:
@@ -254,4 +225,6 @@ class Reading:
                 names.append("speaker")
         if when is not None and when.known and not re.search(r"\d{4}", when.written):
             names.append("when")
+        if said_on is not None and said_on.known and not resolve(said_on.written, None).known:
+            names.append("said_on")
         return tuple(names)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
+from paradero.reading.captions import attributed, relayed
+from paradero.reading.chains import Chains, Places
+from paradero.reading.correcting import with_corrections
 from paradero.reading.displayed import displayed
 from paradero.reading.engines import Engine, Stretch
 from paradero.reading.engines import engine as engine_named
@@ -16,6 +19,8 @@ from paradero.reading.verifier import verify
 from paradero.text.quotations import quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from paradero.model import Document, Statement
     from paradero.reading.linker import Attribution
 
@@ -78,7 +83,7 @@ def read(
     names = gazetteer if gazetteer is not None else Gazetteer.default()
     found = reader.analyse(document.text, stretches(document), names)
     # An engine that says itself who tells what has numbered its attributions, and nothing is added to them.
-    spoken = found.attributions if found.told_by is not None else displayed(document.text, found.attributions)
+    spoken = found.attributions if found.told_by is not None else _said(document, found.attributions)
     sources = resolve(document.text, spoken, names, document.parts)
     reading = Reading(
         document=document,
@@ -90,10 +95,12 @@ def read(
         holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
+        chains=Chains(document.text, names, (act.roles["who"] for act in found.acts if "who" in act.roles)),
+        places=Places(document.text),
     )
     told_by = found.told_by if found.told_by is not None else [reading.said(act) for act in found.acts]
-    made = [reading.statement(act, said) for act, said in zip(found.acts, told_by, strict=True)]
-    statements, refused = verify(document, made)
+    made = (reading.statement(act, said) for act, said in zip(found.acts, told_by, strict=True))
+    statements, refused = verify(document, with_corrections(document, list(relayed(document, made))))
     return statements, (*(replace(problem, source=document.name) for problem in found.problems), *refused)
 
 
@@ -102,6 +109,11 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     if not _can_read(document) or not document.text.strip():
         return ()
     return tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
+
+
+def _said(document: Document, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Who says what, with the attributions that are seen from the layout of the text and from its captions."""
+    return attributed(document, displayed(document.text, found))
 
 
 def _can_read(document: Document) -> bool:

@@ -40,9 +40,11 @@ def verify(document: Document, statements: Iterable[Statement]) -> tuple[tuple[S
     return tuple(statement for _, statement in in_order), tuple(problems)
 
 
-def _place(item: tuple[str, Statement]) -> tuple[int, int, int, str]:
+def _place(item: tuple[str, Statement]) -> tuple[int, int, int, int, str]:
+    """By trigger, then by clause, then by the people concerned: one trigger may tell of several groups."""
     identity, statement = item
-    return statement.trigger.start, statement.span.start, statement.span.end, identity
+    start = statement.who.mention.start if statement.who is not None else None
+    return statement.trigger.start, statement.span.start, statement.span.end, start or 0, identity
 
 
 def _faults(document: Document, identity: str, statement: Statement) -> Iterator[str]:

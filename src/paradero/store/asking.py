@@ -74,6 +74,12 @@ def entries(alias: str) -> Iterator[Entry]:
         yield Entry(row.seq, row.at, row.actor, row.act, row.details, row.previous, row.hash)
 
 
+def read_by(alias: str, engine: str, version: str) -> frozenset[str]:
+    """Return the ids of the documents that an engine of this version has read, as the audit log says."""
+    read = AuditEntry.objects.using(alias).filter(act="read", details__engine=engine, details__version=version)
+    return frozenset(read.values_list("details__document", flat=True))
+
+
 def resolve(alias: str, kind: str, prefix: str) -> str:
     """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix.
 

@@ -188,6 +188,13 @@ class Casebook:
         with self._reading():
             return tuple(asking.entries(self._alias))
 
+    def read_by(self, engine: str, version: str) -> frozenset[str]:
+        """Return the ids of the documents that an engine of this version has read."""
+        from paradero.store import asking
+
+        with self._reading():
+            return asking.read_by(self._alias, engine, version)
+
     def resolve(self, kind: str, prefix: str) -> str:
         """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix."""
         from paradero.store import asking

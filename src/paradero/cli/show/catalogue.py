@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from paradero.cli.screen import SHORT_ID, inline
+from paradero.model.public import when_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from paradero.cli.show.numbering import Numbered
-    from paradero.model.document import Document
+    from paradero.model.document import Document, Part
 
 
 def document_json(document: Document) -> dict[str, Any]:
@@ -26,11 +27,14 @@ def document_json(document: Document) -> dict[str, Any]:
     return {
         **summary_json(document),
         "text": document.text,
-        "parts": [
-            asdict(part) | {"credit": part.credit or None, "relay": part.relay or None} for part in document.parts
-        ],
+        "parts": [_part(part) for part in document.parts],
         "pages": [{"start": start, "page": page} for start, page in document.pages],
     }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    absent = {"credit": part.credit or None, "relay": part.relay or None, "said_on": when_json(part.said_on)}
+    return asdict(part) | absent
 
 
 def summary_json(document: Document) -> dict[str, Any]:

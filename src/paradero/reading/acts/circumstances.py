@@ -10,18 +10,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import is_basis_noun, is_people, is_place_noun
-from paradero.text.en.clauses import Prepositional
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_basis_noun, is_people, is_place_noun
+from paradero.text.en.clauses import Phrase, Prepositional
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from paradero.reading.acts.frame import Frame
-    from paradero.text.en.clauses import Phrase
 
 _RULE = re.compile(r"(\w*)(?: \[(\w+)\])?$")
 _INVOKING = frozenset("invoke cite apply".split())
-_PLACE_ADVERBS = frozenset("there here nearby abroad".split())
+# After "by" these say how, where or by what measure: "by himself", "by force", "by a side door", "by our reckoning".
+_NO_AGENTS = frozenset(
+    """himself herself itself themselves myself ourselves force book door gate ramp roadside road way reckoning count
+    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones""".split()
+)
+_GOALS = frozenset("home abroad".split())
+_MOVING = frozenset({"move", "release", "deal"})
+_PARTICLES = frozenset("over out up back off away down on".split())
+_BESIDE = frozenset("near outside".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
 _RELATIONS = frozenset("membership involvement participation role part complicity links ties collaboration".split())
 _MEANS = frozenset(
@@ -40,9 +47,15 @@ def circumstances(frame: Frame) -> None:
     """Fill the roles that prepositional phrases, adverbs of place and a law invoked elsewhere give."""
     rules = prepositions(term("acts", frame.trigger.act).family)
     _adverb(frame)
+    _term(frame)
+    _within_trigger(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
         behind = found.start >= frame.trigger.end - len(found.preposition)
-        if behind and not frame.is_time(found.phrase.start, found.phrase.end):
+        if behind and found.preposition == "of" and _is_out(frame, found.start):
+            frame.put("from", found.phrase)
+        elif behind and found.preposition in ("to", "for", "of") and _is_sentence(frame, found.phrase):
+            frame.put("outcome", found.phrase)
+        elif behind and (_no_time(frame, found) or not frame.is_time(found.phrase.start, found.phrase.end)):
             _put(frame, found, rules)
     _fronted(frame, rules)
     if frame.chunk.kind == "VG":
@@ -55,16 +68,60 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     if _spells_out(frame, found):
         frame.roles.spans["accusation"] = frame.roles.spans["accusation"][0], phrase.end
         return
-    match = _RULE.match(rules.get(found.preposition, ""))
+    if frame.trigger.act == "convicted" and found.preposition == "to":
+        frame.put("accusation", phrase)  # "pleaded guilty to smuggling"
+        return
+    match = _RULE.match(_rule(rules, found.preposition))
     role, needs = (match[1], match[2]) if match is not None else ("", None)
     if role == "by" and not _is_agent(frame, phrase):
         return
     if role and role != "counterpart" and _fits(frame, needs, phrase) and not frame.taken(phrase):
-        frame.put(role, phrase)
+        frame.put(role, _described(frame, phrase) if role == "at" else phrase)
     elif found.preposition in ("on", "facing") and phrase.head.words[-1].lower in _CHARGES:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _is_out(frame: Frame, at: int) -> bool:
+    """ "Walked out of the camp": the trigger ends with "out", and "of" stands right behind it."""
+    words = frame.sentence.text[frame.trigger.start : at].lower().split()
+    return bool(words) and words[-1] == "out"
+
+
+def _rule(rules: Mapping[str, str], preposition: str) -> str:
+    """The rule of a preposition; of "over to" that of its last word, since "over" belongs to the verb."""
+    first, _, last = preposition.partition(" ")
+    return rules.get(preposition) or (rules.get(last, "") if first in _PARTICLES else "")
+
+
+def _term(frame: Frame) -> None:
+    """ "Got ten years", "jailed for life": the length right behind the trigger words, "for" and "to" among them."""
+    after = frame.trigger.after
+    if after < len(frame.sentence.chunks) and frame.sentence.chunks[after].kind == "NP":
+        phrase = frame.sentence.phrase(after)
+        frame.put("outcome", phrase if _is_sentence(frame, phrase) else None)
+
+
+def _within_trigger(frame: Frame) -> None:
+    """ "Kept at a farm": the preposition belongs to the trigger, and the place stands right behind it."""
+    after, words = frame.trigger.after, frame.sentence.words
+    last = words[frame.trigger.words[-1]].lower if len(frame.trigger.words) > 1 else ""
+    if last in ("at", "in") and after < len(frame.sentence.chunks) and frame.sentence.chunks[after].kind == "NP":
+        phrase = frame.sentence.phrase(after)
+        place = _fits(frame, "place", phrase) and not frame.is_time(phrase.start, phrase.end)
+        frame.put("at", _described(frame, phrase) if place else None)
+
+
+def _is_sentence(frame: Frame, phrase: Phrase) -> bool:
+    """ "Sentenced to ten years", "jailed for life"."""
+    return frame.trigger.act == "sentenced" and frame.is_term(phrase)
+
+
+def _no_time(frame: Frame, found: Prepositional) -> bool:
+    """ "Sentenced to twenty years", "freed in an earlier exchange": a penalty and a deal, though they name a time."""
+    law = term("acts", frame.trigger.act).family == "law"
+    return (found.preposition == "to" and law) or (found.preposition == "in" and is_basis_noun(found.phrase.head))
 
 
 def _spells_out(frame: Frame, found: Prepositional) -> bool:
@@ -77,8 +134,10 @@ def _spells_out(frame: Frame, found: Prepositional) -> bool:
 def _is_agent(frame: Frame, phrase: Phrase) -> bool:
     """ "By" names who does it in the passive and after nouns, and never a means of transport."""
     active = frame.trigger.pattern.kind == "verbs" and "by" in frame.roles.spans
-    means = phrase.head.head.lower in _MEANS and not phrase.head.tagged("DET")
-    return not active and not means and phrase.head.head.tag != "NUM"
+    head = phrase.head.head
+    means = head.lower in _MEANS and not phrase.head.tagged("DET")
+    other = head.lower in _NO_AGENTS or (is_basis_noun(phrase.head) and head.tag != "NAME")
+    return not active and not means and not other and head.tag != "NUM"
 
 
 def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:
@@ -90,7 +149,22 @@ def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:
         return not people and phrase.head.head.tag != "NUM"
     if needs == "basis":
         return any(w.tag == "NAME" for w in phrase.head.words) or is_basis_noun(phrase.head)
+    if needs == "body":  # "through the Red Cross"; "through Tessaro" is a way
+        head = phrase.head
+        named = head.words[0].lower == "the" and head.head.tag == "NAME" and not people
+        return named and not frame.is_place(phrase.start, phrase.end) and not is_place_noun(head)
     return people if needs == "people" else True
+
+
+def _described(frame: Frame, phrase: Phrase) -> Phrase:
+    """ "A farm outside Dorvane": what a place without a name lies near belongs to it; the country it is in does not."""
+    chunks, after = frame.sentence.chunks, phrase.last + 1
+    if phrase.head.tagged("NAME") or after + 1 >= len(chunks) or not frame.sentence.is_word(after, *_BESIDE):
+        return phrase
+    if chunks[after + 1].kind != "NP" or frame.is_time(chunks[after + 1].start, chunks[after + 1].end):
+        return phrase
+    near = frame.sentence.phrase(after + 1)
+    return Phrase(phrase.first, near.last, phrase.start, near.end, phrase.head)
 
 
 def _fronted(frame: Frame, rules: Mapping[str, str]) -> None:
@@ -108,9 +182,22 @@ def _fronted(frame: Frame, rules: Mapping[str, str]) -> None:
 
 
 def _adverb(frame: Frame) -> None:
+    """ "Held there", "flown here", "sent home": an adverb of place right behind the verb, or part of the trigger."""
     chunks, after = frame.sentence.chunks, frame.trigger.after
-    if after < len(chunks) and chunks[after].words[0].lower in _PLACE_ADVERBS:
-        frame.roles.put("at", (chunks[after].start, chunks[after].end), chunks[after])
+    family = term("acts", frame.trigger.act).family
+    moved = family in _MOVING and frame.trigger.act != "exchanged"
+    if moved:
+        within = [w for w in frame.sentence.words if frame.trigger.start <= w.start < frame.trigger.end]
+        goal = next((w for w in within if w.lower in _GOALS), None)
+        if goal is not None:
+            frame.roles.put("to", (goal.start, goal.end))
+    if after >= len(chunks):
+        return
+    word, span = chunks[after].words[0].lower, (chunks[after].start, chunks[after].end)
+    if word in PLACE_ADVERBS and len(chunks[after].words) == 1:
+        frame.roles.put("to" if family == "move" and word != "nearby" else "at", span, chunks[after])
+    elif word in _GOALS and moved:
+        frame.roles.put("to", span, chunks[after])
 
 
 def _invoked(frame: Frame) -> None:

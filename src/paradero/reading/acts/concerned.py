@@ -5,35 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import is_people
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_people
+from paradero.reading.acts.lexicon import nouns
+from paradero.text.en.complements import Phrase
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
-    from paradero.text.en.clauses import Phrase
     from paradero.text.en.phrases import Chunk
 
 _ACT_NOUNS = frozenset("exchange exchanges swap swaps release releases transfer transfers pardon".split())
 _GIVING = frozenset("grant give extend refuse deny allow offer".split())
+_LIGHT = frozenset("make carry conduct perform effect complete stage".split())
+_TERMS = frozenset("years months days weeks life".split())
 _FACING = frozenset(
     "face faces faced facing await awaits awaiting awaited receive received receives is are was were".split()
 )
+_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
+# Acts whose nouns are counted, but not by people: "eleven visits", "three postponements".
+_MEETINGS = frozenset("visited negotiated offered requested agreed scheduled postponed demanded accused".split())
 _POSSESSIVES = frozenset("his her their its our my your whose".split())
 
 
 def concerned(frame: Frame) -> None:
     """Fill ``who`` and ``by``, and ``to`` or ``outcome`` where a second object gives them."""
     {"verbs": _verb, "subject": _own_act, "nouns": _noun, "states": _state}[frame.trigger.pattern.kind](frame)
+    if frame.trigger.pattern.kind in ("verbs", "subject"):
+        _term(frame)
+    _place_told(frame)
 
 
 def _verb(frame: Frame) -> None:
     k, sentence = frame.trigger.chunk, frame.sentence
     subject, objects = sentence.subject(k), _objects(frame)
-    if _only_carries(frame) and not frame.chunk.passive:
+    if frame.trigger.pattern.words[-1] == "_" and objects:
+        _put_objects(frame, objects)  # "nothing has been heard of them", "soldiers came for him"
+        frame.put("by", subject if not frame.chunk.passive else None)
+    elif _only_carries(frame) and not frame.chunk.passive:
         frame.put("by", subject)
     elif frame.chunk.passive or (frame.chunk.reduced and not objects and not _relative_object(frame)):
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
+    elif objects and objects[0].head.head.lower in _REFLEXIVES:
+        frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)
         frame.put("by", subject)
@@ -66,8 +80,19 @@ def _objects(frame: Frame) -> tuple[Phrase, ...]:
     found = sentence.objects(trigger.chunk)
     if trigger.after - 1 > trigger.chunk:
         found += tuple(o for o in sentence.objects(trigger.after - 1) if o not in found)
+    found = tuple(o for o in found if o.head.head.lower not in PLACE_ADVERBS)
+    found = tuple(_without_trigger(frame, o) for o in found)
     near = tuple(o for o in found if not frame.is_time(o.start, o.end) and not _holds_trigger(frame, o))
     return near or _late_object(frame)
+
+
+def _without_trigger(frame: Frame, phrase: Phrase) -> Phrase:
+    """The object of "cleared all four of terrorism" ends before the "of" that belongs to the verb."""
+    chunks, first = frame.sentence.chunks, phrase.first
+    head = any(chunks[first].first <= word <= chunks[first].last for word in frame.trigger.words)
+    if head or not _holds_trigger(frame, phrase):
+        return phrase
+    return Phrase(first, first, chunks[first].start, chunks[first].end, chunks[first])
 
 
 def _late_object(frame: Frame) -> tuple[Phrase, ...]:
@@ -84,8 +109,7 @@ def _late_object(frame: Frame) -> tuple[Phrase, ...]:
 
 
 def _holds_trigger(frame: Frame, phrase: Phrase) -> bool:
-    chunks = frame.sentence.chunks
-    return any(chunks[phrase.first].first <= word <= chunks[phrase.last].last for word in frame.trigger.words)
+    return any(phrase.head.first <= word <= phrase.head.last for word in frame.trigger.words)
 
 
 def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
@@ -93,8 +117,30 @@ def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
     if len(objects) == 2 and is_people(objects[1].head):
         frame.put("to", objects[0])
         frame.put("who", objects[1])
+    elif len(objects) == 2 and frame.trigger.act == "offered":
+        return  # "offered the coach a contract": nobody is offered
+    elif "of" in frame.trigger.pattern.words and "_" in frame.trigger.pattern.words:
+        head = objects[0].head  # "cleared three officers of torture"
+        frame.roles.put("who", (head.start, head.end), head)
     else:
         frame.put("who", objects[0])
+
+
+def _term(frame: Frame) -> None:
+    """ "Got ten years", "was given six months": the term among the words that tell a sentence is its outcome."""
+    if frame.trigger.act == "sentenced" and frame.trigger.pattern.words[-1] in _TERMS:
+        last = frame.sentence.words[frame.trigger.words[-1]]
+        k = frame.sentence.chunk_at(last.start)
+        frame.put("outcome", frame.sentence.phrase(k) if k is not None and k > frame.trigger.chunk else None)
+
+
+def _place_told(frame: Frame) -> None:
+    """ "Kept in its prisons": the place among the words of the act, where it says more than "prison"."""
+    k = frame.sentence.chunk_at(frame.trigger.end - 1)
+    chunk = frame.sentence.chunks[k] if k is not None and frame.trigger.pattern.kind != "nouns" else None
+    if k is not None and chunk is not None and chunk.kind == "NP" and len(chunk.words) > 1:
+        told = chunk.head.lower in nouns("cell") and chunk.head.end == frame.trigger.end
+        frame.put("at", frame.sentence.phrase(k) if told else None)
 
 
 def _own_act(frame: Frame) -> None:
@@ -108,14 +154,44 @@ def _own_act(frame: Frame) -> None:
 def _noun(frame: Frame) -> None:
     """ "The release of ten men", "their release", "eleven arrests"."""
     chunks, target = frame.sentence.chunks, frame.trigger.chunk + 2
-    if target < len(chunks) and frame.sentence.is_word(target - 1, "of"):
+    if target < len(chunks) and chunks[target - 1].kind == "PREP" and frame.is_time(*_stretch(chunks[target])):
+        target += 2  # "the arrest on 9 May of the driver"
+    if target < len(chunks) and frame.sentence.is_word(target - 1, "of", *frame.trigger.pattern.words[-2:-1]):
         while target < len(chunks) and chunks[target].kind == "QUOTE":
             target += 1
         if target < len(chunks) and chunks[target].kind == "NP":
             frame.put("who", frame.sentence.phrase(target))
+    _past_agent(frame)
     _possessor(frame)
+    _carried_out(frame)
     if "who" not in frame.roles.spans:
         _counted(frame) or _granted(frame) or _faced(frame)
+
+
+def _past_agent(frame: Frame) -> None:
+    """ "The release by Zubara of eight men", "the return to Oran of forty exiles": who comes behind another role."""
+    chunks, k = frame.sentence.chunks, frame.trigger.chunk
+    if k + 4 >= len(chunks) or not frame.sentence.is_word(k + 1, "by", "to", "from"):
+        return
+    between, people = chunks[k + 2], chunks[k + 4]
+    of = frame.sentence.is_word(k + 3, "of") and between.kind == people.kind == "NP"
+    counted = is_people(people) is True or people.tagged("NUM")
+    if of and counted and between.tagged("NAME"):
+        role = {"by": "by", "to": "to", "from": "from"}[chunks[k + 1].words[0].lower]
+        frame.roles.put(role, (between.start, between.end), between)
+        frame.put("who", frame.sentence.phrase(k + 4))
+
+
+def _stretch(chunk: Chunk) -> tuple[int, int]:
+    return chunk.start, chunk.end
+
+
+def _carried_out(frame: Frame) -> None:
+    """ "Police made 212 arrests": the subject of the light verb does it."""
+    k, sentence = frame.trigger.chunk - 1, frame.sentence
+    if k >= 0 and sentence.chunks[k].kind == "VG" and not sentence.chunks[k].passive:
+        light = any(v.base in _LIGHT for v in sentence.chunks[k].head.verbs)
+        frame.put("by", sentence.subject(k) if light else None)
 
 
 def _possessor(frame: Frame) -> None:
@@ -131,7 +207,7 @@ def _possessor(frame: Frame) -> None:
 
 def _counted(frame: Frame) -> bool:
     number = next((w for w in frame.chunk.words if w.tag == "NUM" and w.end <= frame.trigger.start), None)
-    if number is not None:
+    if number is not None and frame.trigger.act not in _MEETINGS:
         frame.roles.put("who", (number.start, number.end), frame.chunk)
     return number is not None
 
@@ -175,8 +251,22 @@ def _state(frame: Frame) -> None:
     k = trigger.chunk - 1
     while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "PREP"):
         k -= 1
+    if k < 0:
+        frame.put("who", sentence.fronted_subject(trigger.chunk))
+        return
+    if trigger.pattern.words[0] == "without" and (verb := _verb_left(frame, k)) is not None:
+        frame.put("who", sentence.subject(verb))
+        return
     if k >= 0 and sentence.chunks[k].kind == "VG":
         objects = [o for o in sentence.objects(k) if o.end <= trigger.start]
         frame.put("who", objects[0] if objects else sentence.subject(k))
     elif k >= 0 and sentence.chunks[k].kind == "NP":
         frame.put("who", sentence.phrase(sentence.of_head(k)))
+
+
+def _verb_left(frame: Frame, k: int) -> int | None:
+    """The verb whose object or adverbial the words before a "without" are: "signed a confession without ..."."""
+    chunks = frame.sentence.chunks
+    while k >= 0 and chunks[k].kind in ("NP", "PREP", "ADV"):
+        k -= 1
+    return k if k >= 0 and chunks[k].kind == "VG" and not chunks[k].passive else None

@@ -24,6 +24,10 @@ CERTAIN = 0.85
 ALONE = 0.7
 
 
+# Acts whose subject is as often a party, "Malvaria", as a person, "Adnan".
+_BY_PARTIES = frozenset({"deal", "refusal"})
+
+
 def told(scene: Scene) -> list[Candidate]:
     """Return the candidates of a sentence that count and are statements of their own, in order."""
     kept = [c for c in scene.candidates if _counts(scene, c)]
@@ -52,6 +56,8 @@ def _travels_in_office(candidate: Candidate) -> bool:
 def _by_rule(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     who = roles.heads.get("who")
     people = kinds.is_people(who) if who is not None else None
+    if people is None and term("acts", trigger.act).family not in _BY_PARTIES and _is_bare_name(scene, roles):
+        people = True
     if trigger.pattern.weak:
         return scene.about_custody and _weak(trigger, roles, people)
     if people is False:
@@ -61,6 +67,14 @@ def _by_rule(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     if trigger.act == "accused":
         return bool(roles.spans.keys() & {"who", "accusation"})
     return scene.about_custody or bool(roles.spans.keys() & {"who", "from"})
+
+
+def _is_bare_name(scene: Scene, roles: Roles) -> bool:
+    """ "Adnan is home": one capitalised word that no list of places and bodies knows is a person's name."""
+    who = roles.heads.get("who")
+    if who is None or who.head.tag != "NAME" or len(who.words) > 1:
+        return False
+    return not any(n.start < who.end and who.start < n.end for n in scene.names)
 
 
 def _weak(trigger: Trigger, roles: Roles, people: bool | None) -> bool:
@@ -108,8 +122,9 @@ def _names_which(scene: Scene, candidate: Candidate, other: Candidate) -> bool:
     trigger, chunks = candidate.trigger, scene.sentence.chunks
     who = candidate.roles.spans["who"]
     same = other.roles.spans.get("who", (-1, 0))[0] == who[0]
-    if chunks[trigger.chunk].reduced:
-        adjacent = who[1] <= trigger.start <= who[1] + 3
+    if chunks[trigger.chunk].reduced and trigger.pattern.kind == "verbs":
+        set_off = "," in scene.sentence.text[who[1] : trigger.start] and trigger.act != "held"
+        adjacent = who[1] <= trigger.start <= who[1] + 3 and not set_off
         law = term("acts", other.trigger.act).family == "law"
         return same and adjacent and other.trigger.start != trigger.start and not law
     relative = trigger.chunk > 0 and chunks[trigger.chunk - 1].kind == "REL"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.acts import kinds
 from paradero.reading.acts.counting import VETO, told
+from paradero.reading.acts.joined import joined
 from paradero.reading.acts.modality import Mood, mood
 from paradero.reading.acts.roles import Stretch
 from paradero.reading.acts.scene import Candidate, Scene
@@ -81,14 +82,19 @@ def _mentions(scene: Scene) -> Iterator[ActMention]:
     candidates = told(scene)
     triggers = [c.trigger for c in candidates]
     for candidate in candidates:
-        yield _mention(scene, candidate, triggers)
+        told_of = _mention(scene, candidate, triggers)
+        who = told_of.roles.get("who")
+        for group in joined(scene.sentence.text, who) if who is not None else ():
+            yield replace(told_of, roles={**told_of.roles, "who": group})
+        if who is None:
+            yield told_of
 
 
 def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) -> ActMention:
     trigger, sentence = candidate.trigger, scene.sentence
     if scene.opinion is not None:
         _second(candidate, scene.opinion, scene)
-    time = _time(scene, trigger, triggers)
+    time = _time(scene, trigger, triggers, candidate.roles.spans.get("outcome"))
     start, end = _extent(scene, candidate, time)
     read = mood(sentence, trigger, candidate.roles)
     return ActMention(
@@ -129,9 +135,18 @@ def _act(candidate: Candidate, happened: bool) -> str:
         return "arrested"
     if view is not None and act in _DETAINED and "detain" in candidate.trigger.pattern.words:
         return max(_DETAINED, key=lambda code: view.shares.get(code, 0.0))
-    if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1:
+    if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1 or _fixed(candidate):
         return act
     return view.act
+
+
+_LOOSE = frozenset("up out off over away back in down from to by for on of with at into _".split())
+
+
+def _fixed(candidate: Candidate) -> bool:
+    """An expression with two words of content has one sense, whatever its single words make a model think of."""
+    words = candidate.trigger.pattern.words
+    return candidate.listed and (len(words) > 2 or (len(words) == 2 and words[1] not in _LOOSE))
 
 
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
@@ -140,15 +155,24 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     roles = opinion.roles(candidate.trigger.start, candidate.trigger.end, (sentence.start, sentence.end))
     for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
+        if role == "by" and candidate.roles.spans.get("who") is not None and _unled(scene, candidate, start):
+            continue
         if role in _FILLED and share >= ROLE_SHARE and free:
             candidate.roles.put(role, (start, end))
+
+
+def _unled(scene: Scene, candidate: Candidate, start: int) -> bool:
+    """Whether words before a passive verb are said to do it: who does what is passive stands behind "by"."""
+    chunk = scene.sentence.chunks[candidate.trigger.chunk]
+    return chunk.passive and start < candidate.trigger.start
 
 
 def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
     if read.modality == "actual" and view.modality != "actual" and view.certain["modality"] >= MOOD_SHARE:
         read = replace(read, modality=view.modality)
     denied = view.polarity == "negative" and view.certain["polarity"] >= MOOD_SHARE
-    if read.polarity == "positive" and denied and not trigger.act.startswith("denied_"):
+    inherent = trigger.pattern.turned or trigger.pattern.words[0] in ("no", "not", "without")
+    if read.polarity == "positive" and denied and not inherent and not trigger.act.startswith("denied_"):
         read = replace(read, polarity="negative")
     return read
 
@@ -156,9 +180,18 @@ def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
 # -- the words and the time of a statement ------------------------------------------------------------------------
 
 
-def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> Stretch | None:
-    """The nearest time whose nearest trigger this is."""
-    near = [t for t in scene.times if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
+# Adverbs that say whether something lasts or happens at all, and set no time.
+_PHASE = re.compile(r"still|never|then|ever", re.IGNORECASE)
+
+
+def _meets(one: Stretch, other: Stretch | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], outcome: Stretch | None) -> Stretch | None:
+    """The nearest time whose nearest trigger this is; the length of a sentence and "still" are none."""
+    free = [t for t in scene.times if not _PHASE.fullmatch(scene.sentence.text, *t) and not _meets(t, outcome)]
+    near = [t for t in free if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
     return min(near, key=lambda t: _distance(scene, t, trigger), default=None)
 
 
@@ -179,8 +212,20 @@ def _extent(scene: Scene, candidate: Candidate, time: Stretch | None) -> Stretch
         spans.append(time)
     if trigger.pattern.kind == "nouns":
         spans.append(_noun_clause(scene.sentence, trigger))
+    spans = [s for s in spans if s[0] >= trigger.start or not _before_other_verb(scene.sentence, s, trigger)]
     near = [s for s in spans if abs(s[0] - trigger.start) < REACH]
     return min(s for s, _ in near), max(e for _, e in near)
+
+
+def _before_other_verb(sentence: Sentence, span: Stretch, trigger: Trigger) -> bool:
+    """ "Four were moved to a hotel and kept there": the subject belongs to the words of the first verb only."""
+    k = trigger.chunk - 1
+    while k >= 0 and sentence.chunks[k].kind == "ADV":
+        k -= 1
+    joined = k > 0 and (sentence.chunks[k].kind == "CC" or sentence.mark(k, ","))
+    between = [c for c in sentence.chunks[: max(k, 0)] if c.start >= span[1]]
+    verb = next((n for n, c in enumerate(between) if c.kind == "VG"), None)
+    return joined and verb is not None and not any(c.kind in ("REL", "SUB") for c in between[:verb])
 
 
 def _noun_clause(sentence: Sentence, trigger: Trigger) -> Stretch:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from paradero.text.en.time_words import LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from paradero.text.en.phrases import Chunk
 
 Stretch = tuple[int, int]
+# What a court gives: "ten years", "between nine months and twenty years", "life".
+_TERM = re.compile(
+    rf"(?:(?:of|between)\s+)?(?:{LENGTH})(?:\s+(?:and|to|or)\s+(?:{LENGTH}))?|life(?:\s+(?:imprisonment|in\s+\w+))?|death",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -60,6 +68,10 @@ class Frame:
     def is_time(self, start: int, end: int) -> bool:
         """Tell whether a stretch overlaps a time."""
         return any(start < stop and begin < end for begin, stop in self.times)
+
+    def is_term(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a length of time or "life": after a verdict the sentence, and no time."""
+        return _TERM.fullmatch(self.sentence.words_of(phrase)) is not None
 
     def taken(self, phrase: Phrase) -> bool:
         """Tell whether words of a phrase fill a role already."""

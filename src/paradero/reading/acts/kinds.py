@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 _PEOPLE_PRONOUNS = frozenset(
     """he she they them him her his their who whom us we i you me himself herself themselves those these others nobody
-    everybody everyone someone somebody anyone none all both many some several most few each one another my
+    everybody everyone someone somebody anyone any neither none all both many some several most few each one another my
     our""".split()
 )
+PLACE_ADVERBS = frozenset("there here nearby".split())
+# "Cartoonist", "beekeeper", "barman", "schoolboys": the endings by which English makes nouns for people.
+_AGENT_STEMS = """ologist onist nalist velist ivist orist unist rtist ntist cist emist keeper maker worker holder
+ grapher owner fighter smith monger wright boy girl ician ineer""".split()
+_AGENT_ENDINGS = ("man", "men", "woman", "women", *_AGENT_STEMS, *(stem + "s" for stem in _AGENT_STEMS))
 _DEMONYM_ENDINGS = ("ans", "ians", "ese", "ish", "is", "eans")
 
 
@@ -23,17 +28,25 @@ def is_people(chunk: Chunk) -> bool | None:
     word = chunk.head.lower
     if word in _PEOPLE_PRONOUNS:
         return True
-    if word in nouns("custody") or word in nouns("person") or word in nouns("officials"):
+    if word in nouns("custody") or word in nouns("person") or word in nouns("officials") or _is_dead(chunk):
         return True
     if word in ("it", "this", "that"):
         return None
     if word in nouns("things") or word in ("something", "everything", "nothing"):
         return False
+    if word.endswith(_AGENT_ENDINGS):
+        return True
     if chunk.head.tag == "NUM":
-        return not any(c in chunk.head.text for c in "$€£%")
+        return None if "%" in chunk.head.text else not any(c in chunk.head.text for c in "$€£")
     if chunk.head.tag == "NAME" or chunk.head.text[:1].isupper():
         return _named_people(chunk)
     return None
+
+
+def _is_dead(chunk: Chunk) -> bool:
+    """ "The bodies", "the sailor's body": what is left of people goes through the same hands; "a UN body" does not."""
+    whose = any(w.tag == "POSS" or w.lower in ("his", "her", "their") for w in chunk.words)
+    return chunk.head.lower in nouns("dead") or (chunk.head.lower == "body" and whose)
 
 
 def _named_people(chunk: Chunk) -> bool | None:

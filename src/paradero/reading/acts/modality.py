@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paradero.model.statement import Polarity
+from paradero.reading.acts.senses import is_inherent, is_negated
 
 if TYPE_CHECKING:
     from paradero.reading.acts.roles import Roles
@@ -42,6 +43,16 @@ _DEMANDING = frozenset(
 )
 _OFFERING = frozenset("offer promise pledge propose vow undertake volunteer".split())
 _PLANNING = frozenset("plan agree intend prepare expect schedule decide aim hope be threaten due set arrange".split())
+_WANTING = frozenset("want need order demand like".split())
+# What a noun of an act may hang on before it has happened: "a warrant for the arrest", "an attempt at escape".
+_PROSPECTS = frozenset(
+    """warrant request order bid plan plans call calls demand demands application proposal prospect risk threat fear
+    hope hopes deadline deal date list""".split()
+)
+# "Is said to have been moved", "are believed to be held": told at second hand, by nobody named.
+_HEARSAY = frozenset("say believe think report rumour understand presume suppose allege".split())
+_OPENING = frozenset("open begin start resume".split())
+_HAPPENING = frozenset("take happen materialise materialize occur be have go come follow".split())
 _FORBIDDING = frozenset("fail refuse decline forbid bar stop prevent deny".split())
 
 
@@ -50,7 +61,7 @@ def mood(sentence: Sentence, trigger: Trigger, roles: Roles) -> Mood:
     chunk = sentence.chunks[trigger.chunk]
     above = _above(sentence, trigger)
     modality, stance = _modality(sentence, trigger, chunk, above)
-    return Mood(modality, _polarity(chunk, above, roles, trigger), _hedge(sentence, trigger, roles), stance)
+    return Mood(modality, _polarity(chunk, above, roles, trigger, sentence), _hedge(sentence, trigger, roles), stance)
 
 
 def _above(sentence: Sentence, trigger: Trigger) -> Chunk | None:
@@ -69,15 +80,22 @@ def _above(sentence: Sentence, trigger: Trigger) -> Chunk | None:
 def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk | None) -> tuple[str, str]:
     words = {w.lower for w in chunk.words} if chunk.kind == "VG" else set()
     bases = {v.base for v in above.head.verbs} if above is not None else set()
-    if bases & _DEMANDING:
+    if bases & _DEMANDING or _wanted(sentence, trigger):
         return "planned", "demands"
     if bases & _OFFERING:
         return "planned", "offers"
-    if _after_if(sentence, trigger):
-        return "hypothetical", ""
+    supposed = "hypothetical" if _is_question(sentence) else _after_if(sentence, trigger)
+    if supposed:
+        return supposed, ""
     if words & (_WILL | _WOULD) and _has_if(sentence):
         return "conditional", ""
+    if (chunk.infinitive and above is not None and above.passive and bases & _HEARSAY) or _reported(sentence, trigger):
+        return "conditional", ""
+    if chunk.infinitive and bases & _FORBIDDING:
+        return "actual", ""  # "failed to arrest": told as not done, and done with
     after = _verb_after(sentence, trigger) if chunk.kind == "NP" else None
+    if chunk.kind == "NP" and (_prospect(sentence, trigger) or bases & {"await"}):
+        return "planned", ""
     if after is not None and after.has("must", "should"):
         return "planned", "demands"
     if after is not None and _plans(after):
@@ -88,13 +106,48 @@ def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk |
         return "planned", "demands"
     if words & _WOULD:
         return "planned" if "would" in words else "hypothetical", ""
-    if chunk.infinitive and (above is None or not bases & {"force", "make", "allow", "begin", "start"}):
+    if chunk.infinitive and not _managed(sentence, trigger, bases):
         return "planned", ""
     return "actual", ""
 
 
+def _managed(sentence: Sentence, trigger: Trigger, bases: set[str]) -> bool:
+    """ "Forced them to leave", "have been able to see": the act of the infinitive is told as done."""
+    able = trigger.chunk > 0 and sentence.chunks[trigger.chunk - 1].has("able")
+    return able or bool(bases & {"force", "make", "allow", "begin", "start", "manage"})
+
+
+def _wanted(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Want the driver extradited", "demanded that the army free them": an act that somebody wants done."""
+    chunks, k = sentence.chunks, trigger.chunk
+    if chunks[k].kind != "VG" or chunks[k].infinitive:
+        return False
+    subject = sentence.subject(k)
+    before = subject.first - 1 if subject is not None and subject.first < k else -1
+    if before >= 0 and chunks[before].kind == "VG":
+        return chunks[k].reduced and any(v.base in _WANTING for v in chunks[before].head.verbs)
+    that = before > 0 and sentence.is_word(before, "that") and chunks[before - 1].kind == "VG"
+    subjunctive = chunks[k].words[0].lower == "be" or chunks[k].head.is_form("base")
+    return that and subjunctive and any(v.base in _DEMANDING for v in chunks[before - 1].head.verbs)
+
+
+def _prospect(sentence: Sentence, trigger: Trigger) -> bool:
+    chunks, k = sentence.chunks, trigger.chunk
+    if k < 2 or chunks[k - 1].kind != "PREP" or chunks[k - 1].words[0].lower not in ("for", "of", "to"):
+        return False
+    return chunks[k - 2].kind == "NP" and chunks[k - 2].head.lower in _PROSPECTS
+
+
+def _reported(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Four were reported killed"."""
+    before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else None
+    told = before is not None and before.kind == "VG" and before.passive
+    return told and before is not None and any(v.base in ("report", "believe", "presume") for v in before.head.verbs)
+
+
 def _has_if(sentence: Sentence) -> bool:
-    return any(c.kind == "SUB" and c.words[0].lower in ("if", "unless") for c in sentence.chunks)
+    inverted = len(sentence.chunks) > 1 and sentence.chunks[1].kind == "NP" and sentence.is_word(0, "had", "should")
+    return inverted or any(c.kind == "SUB" and c.words[0].lower in ("if", "unless") for c in sentence.chunks)
 
 
 def _verb_after(sentence: Sentence, trigger: Trigger) -> Chunk | None:
@@ -106,8 +159,10 @@ def _verb_after(sentence: Sentence, trigger: Trigger) -> Chunk | None:
 
 
 def _plans(chunk: Chunk) -> bool:
-    planned = {v.base for v in chunk.head.verbs} & {"plan", "schedule", "expect", "prepare"}
-    return bool(planned) or chunk.has("will", "shall") or _is_to(chunk)
+    bases = {v.base for v in chunk.head.verbs}
+    opening = bool(bases & _OPENING) and chunk.head.is_form("base", "s") and len(chunk.words) == 1
+    planned = bool(bases & {"plan", "schedule", "expect", "prepare"})
+    return planned or opening or chunk.has("will", "shall") or _is_to(chunk)
 
 
 def _is_to(chunk: Chunk) -> bool:
@@ -116,26 +171,62 @@ def _is_to(chunk: Chunk) -> bool:
     return "to" in lowers[1:] and lowers[0] in ("is", "are", "was", "were", "be")
 
 
-def _after_if(sentence: Sentence, trigger: Trigger) -> bool:
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.text[sentence.start : sentence.end].rstrip("\"'”’ ").endswith("?")
+
+
+def _after_if(sentence: Sentence, trigger: Trigger) -> str:
+    """The modality of a clause that a condition or an open question opens; empty for any other."""
     for k in range(trigger.chunk - 1, -1, -1):
         chunk = sentence.chunks[k]
-        if chunk.kind == "SUB" and chunk.words[0].lower in ("if", "unless", "whether"):
-            return True
+        if chunk.kind == "SUB" and chunk.words[0].lower in ("if", "unless"):
+            return "conditional"
+        if chunk.kind == "SUB" and chunk.words[0].lower == "whether":
+            return "hypothetical"
         if chunk.kind in ("VG", "SUB") or chunk.words[0].text in (",", ";"):
-            return False
-    return False
+            return ""
+    return ""
 
 
-def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger) -> Polarity:
+def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger, sentence: Sentence) -> Polarity:
     heads = [roles.heads[r] for r in ("who", "by") if r in roles.heads]
     nobody = any(w.lower in _NOBODY for head in heads for w in head.words[:2])
-    refused = above is not None and bool({v.base for v in above.head.verbs} & _FORBIDDING) and trigger.act != "refused"
-    negated = chunk.kind == "VG" and chunk.negated
+    refused = above is not None and _forbids(above, chunk) and trigger.act != "refused"
     above_negated = above is not None and above.negated
-    no = nobody or refused or negated or above_negated
-    if trigger.act.startswith("denied_") and trigger.pattern.kind == "subject":
+    no = nobody or refused or above_negated or _negated(sentence, trigger, chunk) or _not_one(sentence, heads)
+    if trigger.pattern.turned:
         no = not no  # "were not given a chance" is the right denied, told as it is
     return "negative" if no else "positive"
+
+
+def _forbids(above: Chunk, chunk: Chunk) -> bool:
+    """ "Failed to arrest", "was refused a hearing"; who denies charges has been charged."""
+    bases = {v.base for v in above.head.verbs} & _FORBIDDING
+    return bool(bases) and not (chunk.kind == "NP" and bases == {"deny"} and not above.passive)
+
+
+def _negated(sentence: Sentence, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the clause of the act holds a negation: in its verb, in its words, or in the verb behind its noun."""
+    kind = trigger.pattern.kind
+    if kind == "nouns":
+        after = _verb_after(sentence, trigger)
+        happened = after is not None and any(v.base in _HAPPENING for v in after.head.verbs)
+        held_back = trigger.pattern.words[0] != "no" and chunk.words[0].lower == "no"
+        return held_back or (after is not None and happened and after.negated)
+    if kind == "states":
+        before = sentence.chunks[trigger.chunk - 1] if trigger.chunk else chunk
+        if trigger.pattern.words[0] in ("not", "no"):
+            return False  # "not been seen": the words are the act
+        return trigger.pattern.words == ("without", "charge") or any(
+            c.kind == "VG" and c.negated for c in (chunk, before)
+        )
+    return not is_inherent(trigger.pattern) and is_negated(sentence, trigger.chunk, trigger.end)
+
+
+def _not_one(sentence: Sentence, heads: list[Chunk]) -> bool:
+    """ "Not one of the men", "not all the bodies": the negation stands before the people."""
+    before = [sentence.chunks[k - 1] for h in heads if (k := sentence.chunks.index(h)) > 0]
+    return any(c.words[-1].lower == "not" for c in before if c.kind != "PUNCT")
 
 
 def _hedge(sentence: Sentence, trigger: Trigger, roles: Roles) -> str:

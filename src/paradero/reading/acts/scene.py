@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.reading.acts.events import about_events
 from paradero.reading.acts.kinds import is_people
 from paradero.reading.acts.lexicon import Kind, Pattern
 from paradero.reading.acts.roles import Roles, Stretch, read_roles
@@ -78,13 +79,14 @@ class Scene:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates in order: those of the word lists, and those that only the model finds."""
-        listed = [t for t in find(self.sentence) if not self.in_name(t)]
+        told, covered = find(self.sentence)
+        listed = [t for t in told if not self.in_name(t)]
         found = [self._candidate(t, listed=True) for t in listed]
         if self.opinion is not None:
             alone = self.opinion.found(self.sentence.start, self.sentence.end)
-            new = [v for v in alone if not any(v.start < t.end and t.start < v.end for t in listed)]
+            new = [v for v in alone if not any(v.start < t.end and t.start < v.end for t in (*listed, *covered))]
             found += [self._candidate(t, listed=False) for v in new if (t := self._trigger(v)) is not None]
-        return tuple(sorted(found, key=lambda c: c.trigger.start))
+        return about_events(self.sentence, sorted(found, key=lambda c: c.trigger.start))
 
     def _candidate(self, trigger: Trigger, *, listed: bool) -> Candidate:
         view = self.opinion.view(trigger.start, trigger.end) if self.opinion is not None else None

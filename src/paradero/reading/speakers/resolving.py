@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paradero.model.statement import SpeakerKind
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
+    from paradero.reading.speakers.voices import Voice
 
 Span = tuple[int, int]
 _DEEPEST = 8  # nested speech followed to so many levels
@@ -102,7 +103,11 @@ class _Resolver:
             return Speaker(_bare(words), kind, words, resolved=False)
         if voice is self.timeline.author:
             return as_author(self.author, self.describer, words)
-        return Speaker(voice.name, self.timeline.voices.kind(voice), words, resolved=sure)
+        return self._of(voice, words, sure)
+
+    def _of(self, voice: Voice, words: str, sure: bool) -> Speaker:
+        kind = self.timeline.voices.kind(voice)
+        return Speaker(voice.name, kind, words, resolved=sure, description=voice.description)
 
     def _first_person(self, i: int, words: str, depth: int) -> Speaker:
         """ "I" and "we" are whoever is being quoted there, or whose text it is."""
@@ -119,7 +124,7 @@ class _Resolver:
             if own is not None and self.text[slice(*label.name)] != self.text[slice(*own.name)] and any(label.name):
                 voice, sure = self.timeline.resolved[label.name]
                 if voice is not None:
-                    return Speaker(voice.name, self.timeline.voices.kind(voice), words, sure)
+                    return self._of(voice, words, sure)
         return Speaker(words, "unknown", words, resolved=False)
 
     def _outer(self, i: int, depth: int) -> Speaker | None:
@@ -131,7 +136,7 @@ class _Resolver:
         if label is None or label.span == self.spans[i] or not any(label.name):
             return None
         voice, sure = self.timeline.resolved[label.name]
-        return Speaker(voice.name, self.timeline.voices.kind(voice), "", sure) if voice is not None else None
+        return self._of(voice, "", sure) if voice is not None else None
 
     def _label(self, place: int) -> Label | None:
         """The label of the turn that a place stands in."""
@@ -195,7 +200,7 @@ class _Resolver:
         voice, sure = self.timeline.voices.mention(words)
         if voice is None or voice.sort not in ("person", "collective", "body", "paper"):
             return None
-        return Speaker(voice.name, self.timeline.voices.kind(voice), words, sure)
+        return self._of(voice, words, sure)
 
     def _around(self, i: int) -> Span:
         """From source to cue, and the words up to the content."""

@@ -69,6 +69,7 @@ class Timeline:
     ) -> None:
         self.text = text
         self.deep = deep
+        self._in_capitals = sum(map(str.isupper, text)) > sum(map(str.islower, text))
         found = units(text)
         self.units = tuple(replace(u, tags=u.words.tags, quoted=False) for u in found) if deep else found
         self.starts = [u.words.start[0] for u in self.units]
@@ -98,8 +99,8 @@ class Timeline:
         for a, b in self._subjects(unit):
             if not any(a < d and c < b for c, d, _ in spans):
                 spans.append((a, b, SUBJECT))
-        first = next((unit.words.start[i] for i, tag in enumerate(unit.tags) if tag not in ".,-?!"), -1)
-        for a, b in _phrases(unit):
+        first = _opening(unit)
+        for a, b in () if self._is_heading(unit) else _phrases(unit):
             if not any(a < d and c < b for c, d, _ in spans):
                 spans.append((a, b, SUBJECT if a == first and not unit.quoted else OTHER))
         for i, (a, b, rank) in enumerate(sorted(spans)):
@@ -109,6 +110,10 @@ class Timeline:
                 if voice is not None:
                     voice.spoke = True
             self.heard[number].append(Heard(a, b, voice, rank, i == 0))
+
+    def _is_heading(self, unit: Unit) -> bool:
+        """Whether a unit is set in capitals in a text that is not: a heading introduces nobody."""
+        return not self._in_capitals and self.text[unit.words.start[0] : unit.words.end[-1]].isupper()
 
     def _subjects(self, unit: Unit) -> list[Span]:
         """The subject of the first clause, or of all; of two that overlap the longer; "that regime" with its "that"."""
@@ -192,6 +197,12 @@ def _foremost(fitting: list[Heard], pronoun: str) -> Voice | None:
     if len(voices) > 1 and pronoun == "they":
         voices = [v for v in voices if v.many] or voices
     return voices[0] if len(voices) == 1 else None
+
+
+def _opening(unit: Unit) -> int:
+    """Where a sentence begins, the number of a paragraph or a dash before it left aside; -1 when there is no word."""
+    at = 2 if unit.tags[:2] == "m." else 0
+    return next((unit.words.start[i] for i in range(at, len(unit)) if unit.tags[i] not in ".,-?!"), -1)
 
 
 def _is_pointing(unit: Unit, start: int, end: int) -> bool:

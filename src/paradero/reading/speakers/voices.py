@@ -33,6 +33,7 @@ class Voice:
         heads: the common nouns used of it ("president", "ministry").
         proper: whether the words are all capitalised, as a name is.
         spoke: whether it was the source of an attribution.
+        description: what the text calls it beside its name ("a musician in hiding in Peshawar"), where first told.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Voice:
     heads: set[str] = field(default_factory=set)
     proper: bool = False
     spoke: bool = False
+    description: str = ""
 
     def speaks(self) -> bool:
         """Tell whether this is somebody who can speak: a person, a body, people; or it did speak before."""
@@ -81,6 +83,12 @@ class Voices:
             The voice (None when a definite noun fits several), and whether it is certain.
         """
         said = self._as_person(self.describer.describe(words))
+        voice, sure = self._meant(said)
+        if voice is not None and not voice.description:
+            voice.description = _beside(words, said)
+        return voice, sure
+
+    def _meant(self, said: Described) -> tuple[Voice | None, bool]:
         if said.person:
             voice = self._person(said)
             return voice, voice is not None
@@ -222,6 +230,16 @@ class Voices:
         if voice.sort == "body":
             return "party" if _is_party(voice, self.describer) else "agency"
         return "unknown"
+
+
+_BESIDE = re.compile(r"[^,(]+(?:,\s+|\s*\()(?P<told>[^)]{4,120}?)[\s,)]*$")
+
+
+def _beside(words: str, said: Described) -> str:
+    """The apposition of a name or an unnamed person: "Gul Rahim, a musician in hiding in Peshawar"."""
+    found = _BESIDE.fullmatch(" ".join(words.split())) if said.sort in ("person", "collective") else None
+    told = found["told"] if found is not None else ""
+    return told if told and told not in said.person and said.person not in told else ""
 
 
 _PLACES = ("state", "territory", "city")

@@ -28,24 +28,44 @@ class Sentence(Complements):
             return None
         j = self._skip_left(k - 1)
         if j < 0:
-            return None
+            return self._main_clause_subject(k, depth)
         chunk = self.chunks[j]
         if chunk.kind == "REL":
             return self.antecedent(j)
-        if chunk.kind == "NP" and self.chunks[k].reduced and j == k - 1 and not self.objects(k):
-            return self.phrase(self.of_head(j))
+        reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
+        if chunk.kind == "NP" and reduced:
+            return self._counted_pair(self.phrase(self._from_head(self.of_head(j))))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
         if chunk.kind == "VG":
             return self.subject(j, depth + 1)
         if self.mark(j, ","):
-            return self._over_comma(j, k, depth)
+            return self._set_off(j, k) or self._over_comma(j, k, depth)
         if chunk.kind in ("CC", "SUB", "PREP"):
             return self._shared(j, depth)
         return None
 
+    def _counted_pair(self, phrase: Phrase) -> Phrase:
+        """Grow over the first of two nouns with one number or article: "the 15 sailors and marines captured"."""
+        i = phrase.first
+        bare = len(phrase.head.words) == 1 and phrase.head.head.tag == "NOUN" and self.is_word(i - 1, "and")
+        if not bare or i < 2 or self.chunks[i - 2].kind != "NP" or not self.chunks[i - 2].tagged("NUM", "DET"):
+            return phrase
+        return Phrase(i - 2, phrase.last, self.chunks[i - 2].start, phrase.end, self.chunks[i - 2])
+
+    def _is_main(self, k: int) -> bool:
+        """Whether what looks like a participle is the verb of its sentence, since another participle stands before it
+        and no other verb can be: "three men connected with the bakery disappeared".
+        """
+        earlier = [i for i in self.verb_groups if i < k and self.chunks[i].finite]
+        others = [i for i in self.verb_groups if i != k and self.chunks[i].finite and not self.chunks[i].reduced]
+        head = self.of_head(k - 1)
+        return bool(earlier) and not others and head > 0 and self.chunks[head - 1].kind == "PREP"
+
     def _noun_before(self, j: int, k: int, depth: int) -> Phrase | None:
         """The noun right before the verb, unless it closes a relative clause or a fronted phrase of its own."""
+        if self._called_on(j, k):
+            return self.phrase(j)
         if self.chunks[k].infinitive:
             verb = self._skip_left(self.leftmost(j) - 1)
             purpose = verb >= 0 and self.chunks[verb].kind == "VG" and not self._controls(self.chunks[verb])
@@ -59,6 +79,40 @@ class Sentence(Complements):
             if opener is not None:
                 return self.antecedent(opener)
         return self.phrase(j, left=True)
+
+    def _main_clause_subject(self, k: int, depth: int) -> Phrase | None:
+        """ "Released on Tuesday, she went home": a participle at the head has the subject of the main verb."""
+        return self.fronted_subject(k, depth) if self.chunks[k].reduced or self.chunks[k].gerund else None
+
+    def fronted_subject(self, k: int, depth: int = 0) -> Phrase | None:
+        """Return the subject of the main clause behind the comma that closes a fronted phrase at chunk k."""
+        comma = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
+        main = next((i for i in self.verb_groups if comma is not None and i > comma and self.chunks[i].finite), None)
+        if main is None or any(self.chunks[i].kind in ("SUB", "REL") for i in range(k, main)):
+            return None
+        return self.subject(main, depth + 1)
+
+    def _set_off(self, j: int, k: int) -> Phrase | None:
+        """ "The farmers, kidnapped in May, are held": a participle between commas belongs to the noun before them."""
+        if not self.chunks[k].reduced or j == 0 or self.chunks[j - 1].kind != "NP" or self.objects(k):
+            return None
+        closing = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
+        after = self.chunks[closing + 1] if closing is not None and closing + 1 < len(self.chunks) else None
+        between = any(self.chunks[i].kind in ("VG", "SUB", "REL") for i in range(k + 1, closing or k))
+        fits = after is not None and after.kind == "VG" and after.finite and not between
+        return self.phrase(j - 1, left=True) if fits and not self._verb_before(j - 1) else None
+
+    def _verb_before(self, i: int) -> bool:
+        """Whether the noun at chunk i is the object of a verb, so that "and"-less verbs may go on behind it."""
+        first = self.leftmost(i)
+        return first > 0 and self.chunks[first - 1].kind == "VG"
+
+    def _called_on(self, j: int, k: int) -> bool:
+        """ "Called on Zubara to free them": the object of the preposition is the subject of the infinitive."""
+        if not self.chunks[k].infinitive or j < 2 or not self.is_word(j - 1, "on", "upon", "for"):
+            return False
+        verb = self.chunks[j - 2]
+        return verb.kind == "VG" and self._controls(verb)
 
     def _controls(self, verb: Chunk) -> bool:
         """Whether the object of a verb is the subject of the "to" after it: "asked him to leave"."""
@@ -76,6 +130,12 @@ class Sentence(Complements):
             k -= 1
         return k if k >= 0 and self.chunks[k].kind == "REL" else None
 
+    def _object_relative(self, k: int) -> int | None:
+        """The "whom" or "that" before the subject of a verb: "the miners whom the army had seized"."""
+        subject = self._skip_left(k - 1)
+        opener = self.leftmost(subject) - 1 if subject > 0 and self.chunks[subject].kind == "NP" else -1
+        return opener if opener > 0 and self.chunks[opener].kind == "REL" else None
+
     def _skip_left(self, j: int) -> int:
         while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, "then", "also")):
             j -= 1
@@ -90,6 +150,9 @@ class Sentence(Complements):
         first = self.leftmost(j)
         before = self._skip_left(first - 2)
         if before >= 0 and self.chunks[before].kind == "VG" and self.chunks[k].kind == "VG":
+            whom = self._object_relative(before)
+            if whom is not None and self.chunks[k].finite:
+                return self.antecedent(whom)
             relative = self._relative_opener(before) is not None
             bare = (
                 relative or self.chunks[before].reduced or not self.chunks[before].finite or not self.chunks[k].finite
@@ -120,7 +183,7 @@ class Sentence(Complements):
         while k < len(self.chunks) and self.chunks[k].kind != "VG":
             k += 1
         verbs = [i for i in self.verb_groups if i < j and not any(self.mark(m, STOPS) for m in range(i, j))]
-        verbs = [i for i in verbs if not self._bare(i)]
+        verbs = [i for i in verbs if not self._bare(i) and not self.bound_for(i)]
         opener = self.chunks[k].words[0] if k < len(self.chunks) else None
         if opener is not None and opener.tag in ("AUX", "MODAL"):
             alike = [i for i in verbs if self.chunks[i].words[0].lower == opener.lower]
@@ -157,6 +220,11 @@ class Sentence(Complements):
         if i < 0 or self.chunks[i].kind != "NP":
             return None
         return self.phrase(self.of_head(i))
+
+    def _from_head(self, i: int) -> int:
+        """Return the chunk of "X" in "X from Oran": a participle is about the people, not about their town."""
+        origin = i >= 2 and self.is_word(i - 1, "from") and self.chunks[i].head.tag == "NAME"
+        return i - 2 if origin and self.chunks[i - 2].kind == "NP" else i
 
     def of_head(self, i: int) -> int:
         """Return the first chunk of "X of Y" for the noun phrase Y at chunk i."""

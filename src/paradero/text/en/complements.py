@@ -119,7 +119,15 @@ class Complements:
         while i < len(self.chunks) and self.chunks[i].kind == "NP" and len(found) < 2:
             found.append(self._with_joined(self.phrase(i)))
             i = found[-1].last + 1
-        return tuple(found)
+        return tuple(found) or self._shared_objects(k)
+
+    def _shared_objects(self, k: int) -> tuple[Phrase, ...]:
+        """ "Neither arrested nor charged the men": the object of the second verb is the object of both."""
+        second = k + 2
+        if second >= len(self.chunks) or self.chunks[k + 1].kind != "CC" or self.chunks[second].kind != "VG":
+            return ()
+        alike = self.chunks[second].reduced and self.chunks[k].head.is_form("past", "part")
+        return self.objects(second) if alike and not self.chunks[k].passive else ()
 
     def _with_joined(self, phrase: Phrase) -> Phrase:
         """Grow over "and Y" and ", Y, and Z" when no verb follows, so that a list is one object."""
@@ -165,7 +173,7 @@ class Complements:
     def _prepositional(self, k: int) -> Iterator[Prepositional]:
         i = k + 1
         while i < len(self.chunks) and not self._closes(i):
-            if self.chunks[i].kind == "PREP" or self._bound_for(i):
+            if self.chunks[i].kind == "PREP" or self.bound_for(i):
                 words, j = self._preposition(i)
                 if j < len(self.chunks) and self.chunks[j].kind == "VG" and self.chunks[j].gerund:
                     yield Prepositional(words, self._gerund(j), self.chunks[i].start)
@@ -177,7 +185,8 @@ class Complements:
                     continue
             i += 1
 
-    def _bound_for(self, i: int) -> bool:
+    def bound_for(self, i: int) -> bool:
+        """Tell whether chunk i opens "bound for", "destined for", "headed for"."""
         return self.is_word(i, "bound", "destined", "headed") and self.is_word(i + 1, "for")
 
     def _gerund(self, j: int) -> Phrase:
@@ -214,7 +223,7 @@ class Complements:
         if chunk.kind in ("SUB", "REL") or self.mark(i, STOPS):
             return True
         if chunk.kind == "VG":
-            return not self._bound_for(i)
+            return not self.bound_for(i)
         if self.mark(i, ","):
             after = self.chunks[i + 1] if i + 1 < len(self.chunks) else None
             return after is None or after.kind != "PREP"

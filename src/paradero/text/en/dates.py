@@ -75,15 +75,16 @@ _STOP = (
 )
 _PLAIN = re.compile(
     rf"""(?<![\w-])(?:
-      (?P<event>{HOLIDAYS}
-      |(?:before|after|until|till|since(?!\s+been)|during|by\s+the\s+time|when|while|pending|once(?=\s+(?:the|his|her|their|its|they|he|she|it|all)\b))(?:[^\S\n]+{_STOP}[^\s.,;:!?"“”()]+){{1,6}})
+      (?P<feast>{HOLIDAYS})
+    | (?P<event>(?:before|after|until|till|since(?!\s+been)|during|by\s+the\s+time|when|while|pending
+      |once(?=\s+(?:the|his|her|their|its|they|he|she|it|all)\b))(?:[^\S\n]+{_STOP}[^\s.,;:!?"“”()]+){{1,6}})
     | (?P<adverb>{ADVERBS}))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KIND: dict[str, TimeKind] = {
     "frequency": "frequency", "duration": "duration", "long": "duration", "lasting": "duration",
     "relative": "relative", "calendar": "calendar",
-    "time": "time", "adverb": "adverb", "event": "event",
+    "time": "time", "adverb": "adverb", "event": "event", "feast": "calendar",
 }  # fmt: skip
 
 _WORD = re.compile(r"(?<![\w’'])(?:\d+|['’](?=\d\d)|[A-Za-z]+)")

@@ -110,6 +110,14 @@ _KIND_BEFORE = re.compile(
 )
 _AGE_BEFORE = re.compile(r"[A-Z][\w.’'-]*\)?\s?[,(]\s?\Z")
 _AGE_AFTER = re.compile(r"\s*(?:[,;.)]|\Z)(?!\d)")
+# "A boy of 12 was kept", and not "a crew of 21 was released".
+_AGE_OF = re.compile(
+    r"(?<!\w)(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}?(?!(?:group|crew|party|total|number|convoy|team|family|force|class"
+    r"|gang|list|tally|batch|contingent|population|maximum|minimum|average|majority|fleet|pack|set|band|delegation|unit"
+    r"|score|column|toll|figure|couple|pair|dozen|third|quarter|half)\s)[\w-]+\s+of\s+\Z",
+    re.IGNORECASE,
+)
+_AGE_OF_AFTER = re.compile(r"(?:\s*[,.;:)]|\s+(?:was|is|has|had|who|from|told|said|with|and)\b|\s*\Z)")
 _DAY_FIRST = re.compile(rf"\d(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\Z", re.IGNORECASE)
 _WAS = re.compile(r"(?<!\w)(?:was|is|were|are|be|only|just|barely)\s+\Z")
 _WHEN = re.compile(r"\s+(?:when|at\s+the\s+time)\b")
@@ -169,6 +177,8 @@ def _kind_by_shape(text: str, start: int, end: int, value: int | float, head: st
             return "age"
         if isinstance(value, float) or text[start] == "0":
             return "measure"
+    if value <= 110 and _AGE_OF.search(text[max(0, start - 48) : start]) and _AGE_OF_AFTER.match(text, end):
+        return "age"
     if value <= 110 and (_UNDER.search(head) or (_WAS.search(head) and _WHEN.match(text, end))):
         return "age"
     if value <= 12 and _AT.search(head) and _AGE_AFTER.match(text, end):

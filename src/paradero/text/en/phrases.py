@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.text.en.quantities import CENTURIES, counted_out, others, quantity
 from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
@@ -19,17 +20,14 @@ if TYPE_CHECKING:
 
 _IN_PHRASE = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
 _HEADS = frozenset({"NUM", "NOUN", "NAME", "PRON"})
-# Words before a number that belong to it: "more than 250", "at least ten", "up to 40", "only seven".
-_BEFORE_NUMBER = frozenset(
-    """more than at least most about around some nearly almost roughly approximately over under up to fewer less only
-    another close an estimated no as many just exactly""".split()
-)
+_APPROXIMATING = frozenset("about around nearly almost roughly approximately over under".split())
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-_TAKE_OVER = frozenset("hand turn give take hold pass".split())
-_CENTURIES = ("17", "18", "19", "20")
+_DAYTIMES = frozenset(
+    "dawn daybreak sunrise noon midday sunset dusk nightfall midnight christmas easter ramadan".split()
+)
 # Nouns that a number follows as a name: "flight 907", "cell 12".
 _NUMBERED = frozenset(
     """flight article section rule room cell block camp ward page phase chapter law case order resolution decree
@@ -112,8 +110,8 @@ class Chunk:
 
     @cached_property
     def negated(self) -> bool:
-        """Holds "not", "never", "no longer", "yet to"."""
-        return self.tagged("NEG") or self.has("hardly", "barely", "no")
+        """Holds "not", "never", "no longer", "have yet to"."""
+        return self.tagged("NEG") or self.has("hardly", "barely", "no") or (self.has("yet") and self.tagged("TO"))
 
 
 def chunks(words: Sequence[Word]) -> tuple[Chunk, ...]:
@@ -142,8 +140,8 @@ def _opens_clause(words: Sequence[Word], i: int) -> bool:
     if words[i].lower not in ("as", "after", "before", "since", "until", "till", "once"):
         return False
     j = _noun_phrase(words, i + 1) if i + 1 < len(words) else i + 1
-    if all(w.tag == "NUM" or w.lower in _CALENDAR for w in words[i + 1 : j]):
-        return False  # "since May", "after 2019": a time and no subject
+    if all(w.tag == "NUM" or w.lower in _CALENDAR | _DAYTIMES for w in words[i + 1 : j]):
+        return False  # "since May", "after 2019", "before dawn": a time and no subject
     while j + 1 < len(words) and words[j].lower == "of" and _noun_phrase(words, j + 1) > j + 1:
         j = _noun_phrase(words, j + 1)
     while j < len(words) and words[j].tag == "ADV":
@@ -157,19 +155,25 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
     """Return the index after the noun phrase that opens at i, or i when none does."""
     if words[i].tag == "PRON":
         return i + 1
-    start = _quantity(words, i)
+    if _predicative(words, i):
+        return i
+    start = quantity(words, i)
     j = start
     while j < len(words) and (
         words[j].tag in _IN_PHRASE
         or _quoted_inside(words, start, j)
         or _joined(words, j)
-        or (j > start and _others(words, j))
+        or (j > start and others(words, j))
+        or counted_out(words, start, j)
     ):
         if (
             words[j].tag == "DET"
             and j > start
             and words[j].lower not in ("the", "other", "such", "their", "its", "his")
+            and words[j - 1].lower != "half"
         ):
+            break
+        if j > start and _behind_noun(words, j):
             break
         if j > start and (_begins_anew(words[j - 1], words[j]) or _after_year(words, start, j)):
             break
@@ -183,12 +187,31 @@ def _noun_phrase(words: Sequence[Word], i: int) -> int:
     return j if j > start and words[start].tag == "DET" and words[j - 1].tag == "ADJ" else i
 
 
+def _predicative(words: Sequence[Word], i: int) -> bool:
+    """ "Shot dead two men", "set free the crew": an adjective before a determiner belongs to the verb."""
+    if words[i].tag != "ADJ" or i + 1 >= len(words):
+        return False
+    return words[i + 1].tag == "DET" or (words[i].lower in ("dead", "alive", "free") and words[i + 1].tag == "NUM")
+
+
+def _behind_noun(words: Sequence[Word], j: int) -> bool:
+    """ "Found the warden guilty": an adjective behind the noun is a predicate, unless another noun follows it."""
+    closing = j + 1 >= len(words) or words[j + 1].tag not in _IN_PHRASE
+    return words[j].tag == "ADJ" and words[j - 1].tag in ("NOUN", "NAME") and words[j].text[0].islower() and closing
+
+
 def _begins_anew(before: Word, word: Word) -> bool:
     """A second noun phrase right after the first: "handed the consul two men", "in March Chad expelled"."""
     if word.tag == "DET" or word.lower in ("last", "next", "earlier"):
         return before.tag in ("NOUN", "NAME", "POSS", "NUM")
+    if word.lower in _APPROXIMATING:  # in capitals: "BY NOON ROUGHLY 1,300"
+        return before.tag in ("NOUN", "NAME")
+    if word.lower == "go":
+        return before.tag == "NUM"  # "let 173 go": no noun that anybody counts
     if word.tag == "NUM" and before.tag in ("NOUN", "NAME") and before.lower not in _CALENDAR:
         return word.text.isalpha() or (before.tag == "NOUN" and before.lower not in _NUMBERED)
+    if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isalpha():
+        return True  # "in June forty came home"
     if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isdigit():
         return int(word.text) > 31 and len(word.text) != 4  # "on 28 February 47 of them"
     return before.lower in _CALENDAR and word.tag == "NAME"
@@ -199,25 +222,8 @@ def _after_year(words: Sequence[Word], start: int, j: int) -> bool:
     year = words[j - 1]
     opens = j - 1 == start or words[start].tag == "NUM" or words[start].lower in _CALENDAR
     return (
-        opens and len(year.text) == 4 and year.text.isdigit() and year.text[:2] in _CENTURIES and words[j].tag == "NAME"
+        opens and len(year.text) == 4 and year.text.isdigit() and year.text[:2] in CENTURIES and words[j].tag == "NAME"
     )
-
-
-def _quantity(words: Sequence[Word], i: int) -> int:
-    """Skip words before a number that belong to it; "over" after "hand" belongs to the verb."""
-    if i and words[i].lower == "over" and {v.base for v in words[i - 1].verbs} & _TAKE_OVER:
-        return i
-    j = i
-    while j + 1 < len(words) and j - i < 4 and words[j].lower in _BEFORE_NUMBER:
-        if words[j].lower == "at" and words[j + 1].lower not in ("least", "most"):
-            break
-        j += 1
-    return j if j > i and j < len(words) and words[j].tag == "NUM" else i
-
-
-def _others(words: Sequence[Word], j: int) -> bool:
-    """ "Six others": the pronoun is the noun of its phrase."""
-    return words[j].lower == "others" and words[j - 1].tag == "NUM"
 
 
 def _quoted_inside(words: Sequence[Word], start: int, j: int) -> bool:

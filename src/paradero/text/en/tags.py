@@ -8,12 +8,11 @@ side, since names are what a lexicon lacks.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from paradero.text.en.words import NUMBER_WORDS, Verb, closed, noun_first, readings, verb_forms
+from paradero.text.en.neighbours import Place
+from paradero.text.en.words import Verb, readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
     from paradero.text.tokens import Token
 
 TAGS = "DET NUM ADJ NOUN NAME PRON POSS VERB AUX MODAL TO NEG ADV PREP CC SUB REL PUNCT QUOTE".split()
-
-_NUMBER = re.compile(r"[$€£]?\d[\d,.:/-]*(?:st|nd|rd|th|m|bn|k)?%?$")
-_ADJECTIVE_ENDINGS = ("ous", "ful", "less", "ible", "able", "ical", "ional", "ary", "ish", "ive")
-_PLURALS = frozenset("people men women children police militants troops families parents guards inmates".split())
-# "taken to base", "sentenced to work": nouns after "to" although a verb stands before it.
-_PLACES_AND_FATES = frozenset(
-    "base jail land work state trial house court port ransom murder camp force school".split()
-)
-_QUOTES = frozenset("\"'“”‘’«»`")
-_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
-_SUBJECT = frozenset({"NOUN", "NAME", "PRON", "REL", "NUM", "QUOTE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,8 @@ def tag(tokens: Sequence[Token]) -> tuple[Word, ...]:
     words: list[Word] = []
     for i, token in enumerate(tokens):
         following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-        tagger = _Place(words, lowers, i, (token.text, following), folded)
+        glued = i > 0 and tokens[i - 1].end == token.start
+        tagger = Place(words, lowers, i, (token.text, following), folded, glued=glued)
         name = tagger.tag()
         verbs = readings(lowers[i]) if name in ("VERB", "ADJ", "AUX") else ()
         words.append(Word(token.text, token.start, token.end, lowers[i], name, verbs))
@@ -73,223 +62,3 @@ def _shouts(texts: list[str]) -> bool:
     """Whether capitals say nothing here: a telegram in capitals, a headline in title case."""
     letters = [t for t in texts if t[:1].isalpha()]
     return len(letters) > 2 and sum(t[0].isupper() for t in letters) > 0.7 * len(letters)
-
-
-class _Place:
-    """One token with its neighbours; each method is one decision."""
-
-    def __init__(self, before: list[Word], lowers: list[str], i: int, texts: tuple[str, str], folded: bool) -> None:
-        self.before, self.lowers, self.i, self.folded = before, lowers, i, folded
-        self.text, self.next_text = texts
-        self.word = lowers[i]
-        self.next = lowers[i + 1] if i + 1 < len(lowers) else ""
-        self.prev = before[-1] if before else None
-        self.prev_tag = self.prev.tag if self.prev is not None else "START"
-
-    def tag(self) -> str:
-        return self._symbol() or self._clitic() or self._closed() or self._open()
-
-    def _symbol(self) -> str:
-        if self.text in _QUOTES:
-            return "QUOTE"
-        if not any(c.isalnum() for c in self.text):
-            return "PUNCT"
-        if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
-            return "NUM"
-        return ""
-
-    def _clitic(self) -> str:
-        if self.word in ("'s", "'"):
-            after_pronoun = self.prev_tag in ("PRON", "REL") or (self.prev is not None and self.prev.lower == "that")
-            return "AUX" if after_pronoun else "POSS"
-        if self.word in ("n't", "not", "never"):
-            return "NEG"
-        if self.word in closed("modal") and self.prev_tag not in ("DET", "ADJ", "POSS"):
-            capital_month = self.text == "May" and self.i > 0
-            return "" if capital_month and not self.folded else "MODAL"
-        return ""
-
-    def _closed(self) -> str:
-        word = self.word
-        if word in closed("be") or word in closed("have") or word in closed("do"):
-            return "AUX"
-        if word == "to":
-            return "TO" if self._base_follows() else "PREP"
-        if word == "that":
-            return self._that()
-        if word in ("his", "her", "its", "their", "my", "our", "your"):
-            return "DET" if word != "her" or self._nominal_follows() else "PRON"
-        if word.endswith(("self", "selves")) and self.prev_tag in ("AUX", "VERB") and not self._nominal_follows():
-            return "ADV" if self.prev_tag == "AUX" else "PRON"
-        if word in closed("relative") and self.prev_tag in (
-            "NOUN",
-            "NAME",
-            "NUM",
-            "PUNCT",
-            "PREP",
-            "DET",
-            "PRON",
-            "QUOTE",
-        ):
-            return "REL"
-        return self._closed_plain()
-
-    def _closed_plain(self) -> str:
-        word = self.word
-        if self.text == "US":
-            return "NAME"
-        if word in closed("coordinator"):
-            return "CC"
-        if word in closed("subordinator") and word not in ("since", "until", "once"):
-            return "SUB"
-        if word in ("up", "out", "off", "down", "away", "back", "home", "along") and self.prev_tag != "DET":
-            return "ADV"
-        if word in closed("determiner"):
-            return "DET"
-        if word in closed("pronoun"):
-            return "PRON"
-        if word in closed("preposition"):
-            return "PREP"
-        if word in closed("adverb") or (word.endswith("ly") and len(word) > 4 and self.text[0].islower()):
-            return "ADJ" if word in closed("adjective") and self._nominal_follows() else "ADV"
-        return ""
-
-    def _that(self) -> str:
-        follows_noun = self.prev_tag in ("NOUN", "NAME", "NUM")
-        if self.next in closed("be") | closed("have") | closed("modal"):
-            return "REL" if follows_noun else "PRON"
-        if follows_noun and self._verbish(self.next):
-            return "REL"
-        count_noun = self.next[:1].isalpha() and self.next not in _function_words() and not self._verbish(self.next)
-        bare = count_noun and not self.next.endswith("s")
-        return "DET" if bare and (self.prev_tag != "VERB" or self._after_next_is_verb()) else "SUB"
-
-    def _after_next_is_verb(self) -> bool:
-        after = self.lowers[self.i + 2] if self.i + 2 < len(self.lowers) else ""
-        return after in closed("be") | closed("have") | closed("modal")
-
-    def _open(self) -> str:
-        found = readings(self.word)
-        if self.text[0].isupper() and not self.folded and (self.i > 0 and not self._opens()):
-            return "NAME"
-        if found:
-            return self._verb({v.form for v in found})
-        if self.word in closed("adjective") or self.word.endswith(_ADJECTIVE_ENDINGS):
-            return "ADJ"
-        if self.text[0].isupper() and not self.folded and self.next[:1].isalpha() and self._next_capital_unknown():
-            return "NAME"
-        return "NOUN"
-
-    def _opens(self) -> bool:
-        return self.prev_tag == "QUOTE" or (self.prev is not None and self.prev.text in (":", "—", "–", "("))
-
-    def _next_capital_unknown(self) -> bool:
-        return self.word not in closed("adjective")
-
-    def _verb(self, forms: set[str]) -> str:
-        if forms & {"past", "part"} and "base" not in forms:
-            return self._participle()
-        if "ing" in forms:
-            return self._ing()
-        if self.prev_tag in ("TO", "MODAL", "NEG", "AUX") and not (self.prev_tag == "AUX" and forms <= {"base", "s"}):
-            return "VERB"
-        if self.prev is not None and self.prev.lower in closed("do"):
-            return "VERB"
-        if self.prev_tag in ("DET", "POSS", "ADJ", "NUM", "PREP"):
-            return "NOUN"
-        return self._finite(forms)
-
-    def _participle(self) -> str:
-        before_noun = self._nominal_follows() and not self._by_follows()
-        if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
-            return "ADJ"
-        if self.prev_tag in ("VERB", "CC") and before_noun and self.next_text[0].islower():
-            return "ADJ" if not self._verbish(self.next) else "VERB"
-        if self.prev_tag in ("PREP", "START", "PUNCT", "QUOTE") and self._bare_noun_follows():
-            return "ADJ" if not self._by_follows() else "VERB"
-        if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
-            return "NOUN"
-        return "VERB"
-
-    def _ing(self) -> str:
-        if self.prev_tag in ("DET", "ADJ", "POSS", "NUM"):
-            return "ADJ" if self._nominal_follows() else "NOUN"
-        if self.prev_tag == "PREP" and self.next == "of":
-            return "NOUN"
-        return "VERB"
-
-    def _finite(self, forms: set[str]) -> str:
-        subject = self.prev_tag in _SUBJECT or self.prev_tag in ("ADV", "AUX")
-        object_follows = self.next in _object_openers() or self.next[:1].isdigit() or self.next in NUMBER_WORDS
-        if self.word in noun_first():
-            pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
-            return "VERB" if pronoun or (subject and object_follows) else "NOUN"
-        if self.prev_tag in ("NOUN", "NAME") and not object_follows and not self._agrees(forms):
-            return "NOUN"
-        if self.word in closed("adjective") and not object_follows and self.prev_tag in ("VERB", "AUX", "ADV"):
-            return "ADJ"
-        return "VERB" if subject or object_follows or self.prev_tag in ("CC", "PUNCT", "START") else "NOUN"
-
-    def _agrees(self, forms: set[str]) -> bool:
-        """A bare form wants a plural before it, an s-form a clause that has no verb yet."""
-        assert self.prev is not None
-        if "past" in forms:
-            return True
-        if "base" in forms:
-            return self.prev.lower.endswith("s") or self.prev.lower in _PLURALS
-        return not any(w.tag in ("AUX", "MODAL") for w in self._clause())
-
-    def _clause(self) -> list[Word]:
-        opens = [n for n, w in enumerate(self.before) if w.tag in ("PUNCT", "CC", "SUB", "REL", "QUOTE")]
-        return self.before[opens[-1] + 1 :] if opens else self.before
-
-    def _base_follows(self) -> bool:
-        base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in (
-            "be",
-            "have",
-            "do",
-            "get",
-        )
-        if (
-            not base
-            or self.next not in noun_first()
-            or (self.prev_tag == "VERB" and self.next not in _PLACES_AND_FATES)
-        ):
-            return base or (self.next in ("not", "never") and self.i + 2 < len(self.lowers))
-        after = self.lowers[self.i + 2] if self.i + 2 < len(self.lowers) else ""
-        return after in closed("determiner") | closed("pronoun") or after[:1].isdigit() or after in NUMBER_WORDS
-
-    def _nominal_follows(self) -> bool:
-        return bool(self.next[:1].isalnum()) and self.next not in _function_words()
-
-    def _bare_noun_follows(self) -> bool:
-        return self._nominal_follows() and not self._verbish(self.next)
-
-    def _by_follows(self) -> bool:
-        return self.next in ("by", "in", "from", "at", "on")
-
-    def _verbish(self, word: str) -> bool:
-        return word in verb_forms() and word not in noun_first()
-
-
-@cache
-def _object_openers() -> frozenset[str]:
-    openers = closed("determiner") | closed("pronoun") | closed("negation")
-    return openers | frozenset("to nearly almost about some around over roughly dozens hundreds former more".split())
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    names = (
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "pronoun",
-        "modal",
-        "be",
-        "have",
-        "do",
-        "adverb",
-        "determiner",
-    )
-    return frozenset().union(*(closed(name) for name in names))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from paradero.text.en.number_words import DIGITS, NUMBER_WORDS, worth
 
@@ -56,6 +56,17 @@ def ago_stretch(length: Length, anchor: date) -> tuple[date, date]:
             slack = timedelta(days=1)
     first, last = middle - slack, middle + slack
     return (first, min(last, anchor)) if count >= 0 else (max(first, anchor), last)
+
+
+def hours_ago(length: Length, moment: datetime) -> tuple[date, date]:
+    """Return the earliest and latest day that lies so many hours, minutes or seconds back from a moment.
+
+    A length that the words leave loose ("about two hours") may be half as long again, or half as long.
+    """
+    count, unit, exact = length
+    back = timedelta(days=count * _DAYS[unit])
+    slack = timedelta(0) if exact else back / 2
+    return (moment - back - slack).date(), (moment - back + slack).date()
 
 
 def _shifted(day: date, months: int) -> date:

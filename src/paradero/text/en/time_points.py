@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from paradero.text.en.time_named import (
     read_date,
@@ -41,21 +41,22 @@ _READERS: dict[str, Callable[[Ask], Stretch]] = {
 }
 
 
-def points(written: str, anchor: date | None, planned: bool) -> list[Stretch]:
+def points(written: str, anchor: date | None, planned: bool, clock: time | None = None) -> list[Stretch]:
     """Return the points of the calendar that an expression names, in order.
 
     Args:
         written: the expression.
         anchor: the day of publication, or None.
         planned: whether the points lie ahead of the anchor.
+        clock: the hour of the anchor, when known.
     """
     matches = list(_POINT.finditer(written))
     found: list[Stretch] = []
     for match in reversed(matches):
         kind = match.lastgroup or ""
-        answer = _READERS[kind](Ask(_with_year(match, matches), anchor, planned))
+        answer = _READERS[kind](Ask(_with_year(match, matches), anchor, planned, clock))
         if found and answer.first is not None and found[0].last is not None and _is_later(answer.first, found[0].last):
-            answer = _READERS[kind](Ask(_with_year(match, matches, -1), anchor, planned))
+            answer = _READERS[kind](Ask(_with_year(match, matches, -1), anchor, planned, clock))
         found.insert(0, replace(answer, kind=kind, start=match.start(), end=match.end()))
     return found
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from paradero.text.en.months import WEEKDAY, WEEKDAYS
-from paradero.text.en.time_lengths import ago_stretch, length_of
+from paradero.text.en.time_lengths import ago_stretch, hours_ago, length_of
 from paradero.text.en.time_named import ORDINAL, ORDINALS, SEASONS, read_season
 from paradero.text.en.time_stretch import (
     AHEAD,
@@ -28,6 +28,8 @@ from paradero.text.en.time_stretch import (
 )  # fmt: skip
 
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+DAWN = time(5)  # who says "tonight" before it speaks of a night that began the day before
+_NIGHT = re.compile(r"\bto-?night\b|\bthis\s+evening\b", re.IGNORECASE)
 
 
 def read_weekday(ask: Ask) -> Stretch:
@@ -56,7 +58,8 @@ def read_relday(ask: Ask) -> Stretch:
     shift = {"the day before yesterday": -2, "the day after tomorrow": 2}.get(words)
     if shift is None:
         shift = -1 if "yesterday" in words else 1 if "tomorrow" in words else 0
-    if words.startswith(("last night", "overnight")):
+    after_midnight = ask.clock is not None and ask.clock < DAWN and _NIGHT.search(words) is not None
+    if words.startswith(("last night", "overnight")) or (after_midnight and shift == 0):
         return stretch(ask.anchor - timedelta(1), ask.anchor)
     return stretch(ask.anchor + timedelta(shift))
 
@@ -107,6 +110,8 @@ def read_ago(ask: Ask) -> Stretch:
         return UNKNOWN
     if length is None:
         return replace(stretch(None, ask.anchor), open_start=True)
+    if ask.clock is not None and length[1] in ("hour", "minute", "second"):
+        return stretch(*hours_ago(length, datetime.combine(ask.anchor, ask.clock)))
     return stretch(*ago_stretch(length, ask.anchor))
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from paradero.model import InvalidValue, When
 from paradero.text.en.time_lengths import ago_stretch, length_of
@@ -51,13 +51,14 @@ def is_impossible(written: str) -> bool:
     return any(point.impossible for point in points(written, None, False))
 
 
-def resolve(written: str, anchor: date | None, planned: bool = False) -> When:
+def resolve(written: str, anchor: date | None, planned: bool = False, clock: time | None = None) -> When:
     """Work out the bounds that a time expression sets; what it leaves open stays open.
 
     Args:
         written: the words, as ``times`` found them.
         anchor: the day of publication; without it, words that hang on it get no bounds, only ``partial``.
         planned: whether what is told lies ahead ("will be flown home on Friday").
+        clock: the hour at which it was said, when known: "an hour ago" and "tonight" hang on it.
 
     Returns:
         A ``When`` that keeps the words, the hour as written, and a length as written; never an invented day or year.
@@ -65,7 +66,7 @@ def resolve(written: str, anchor: date | None, planned: bool = False) -> When:
     plain = " ".join(written.split())
     hour = _hour(plain)
     try:
-        return replace(_bounds(plain, anchor, planned), written=written, hour=hour)
+        return replace(_bounds(plain, anchor, planned, clock), written=written, hour=hour)
     except (InvalidValue, ValueError, OverflowError):
         return When(written, hour=hour)
 
@@ -75,8 +76,8 @@ def _hour(plain: str) -> str:
     return plain[found[0].start() : found[0].end()] if found else ""
 
 
-def _bounds(plain: str, anchor: date | None, planned: bool) -> When:
-    found = points(plain, anchor, planned)
+def _bounds(plain: str, anchor: date | None, planned: bool, clock: time | None) -> When:
+    found = points(plain, anchor, planned, clock)
     if any(point.impossible for point in found):
         return When()
     if not found:

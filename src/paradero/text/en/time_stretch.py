@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from paradero.text.en.time_words import YEAR
 
@@ -70,11 +70,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One point to resolve: its words, the anchor, and whether it lies ahead."""
+    """One point to resolve: its words, the anchor with its hour when known, and whether it lies ahead."""
 
     words: str
     anchor: date | None
     planned: bool
+    clock: time | None = None
 
     @property
     def relation(self) -> str:

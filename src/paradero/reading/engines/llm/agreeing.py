@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.model import Problem
+from paradero.reading.numbered import figure_of
 from paradero.text.en.dates import resolve
-from paradero.text.en.numbers import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ def disagreements(text: str, placed: Placed) -> Iterator[Problem]:
 
 
 def _figure(text: str, start: int, end: int) -> tuple[str | None, float | None]:
-    found = [f for f in figures(text, start, end) if f.kind == "count" and not f.is_whole]
-    return (found[0].operator, found[0].value) if found else (None, None)
+    found = figure_of(text, (start, end), (start, end))
+    return (found.operator, found.value) if found is not None else (None, None)
 
 
 def _written(operator: str | None, value: float | None) -> str:

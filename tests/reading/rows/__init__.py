@@ -1,0 +1,1 @@
+"""Rows by theme, gathered by ``tests.reading.table``."""

@@ -1,0 +1,21 @@
+"""Rows on figures, times, roles and mentions that an engine does not read yet: engine -> text -> cause."""
+
+from __future__ import annotations
+
+_HOUSE_ARREST = "the words for the form of custody are taken for the act, and the verb before them is lost"
+
+FAILS: dict[str, dict[str, str]] = {
+    "rules": {
+        "The camp commander admitted to having released fewer than 4,000 prisoners.": (
+            '"admitted to" is taken for having been let in'
+        ),
+        "The judge was moved from Kelet prison to house arrest in April.": _HOUSE_ARREST,
+    },
+    "classifier": {
+        "The judge was moved from Kelet prison to house arrest in April.": _HOUSE_ARREST,
+        "Nine out of 40 detainees were charged.": "the model takes a small part for a denial",
+        "Some of the miners have been charged.": "the model takes a part for a denial",
+        "The total of those detained now stands at ninety-one.": 'the model takes "stands" for a second act',
+        "The militia turned the six pilots over to the army.": 'the model takes "over" for a second act',
+    },
+}
