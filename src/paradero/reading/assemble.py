@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model import (
     Accusation,
+    Figure,
     Mention,
     Span,
     Statement,
@@ -78,10 +79,9 @@ class Reading:
     chains: Chains
     places: Places
 
-    def statement(self, act: ActMention) -> Statement:
-        """Make the statement of an act mention."""
+    def statement(self, act: ActMention, said: int | None) -> Statement:
+        """Make the statement of an act mention; ``said`` is the number of the attribution that it belongs to."""
         text, roles = self.document.text, act.roles
-        said = self._said(act)
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
@@ -125,8 +125,8 @@ class Reading:
 
     # -- who says it ------------------------------------------------------------------------------------------------
 
-    def _said(self, act: ActMention) -> int | None:
-        """The attribution whose content holds the trigger; of several, the narrowest."""
+    def said(self, act: ActMention) -> int | None:
+        """Return the number of the attribution whose content holds the trigger; of several, the narrowest."""
         at = act.trigger[0]
         holding = [
             (sum(e - s for s, e in a.content), i)
@@ -192,7 +192,12 @@ class Reading:
         if source is not None and speaks and _about(mention.refers_to, source):
             mention = replace(mention, refers_to="")
         names = person_names(self.document.text, *span, self.gazetteer)
-        return Who(mention, names, figure_of(self.document.text, span, act.sentence))
+        return Who(mention, names, figure_of(self.document.text, span, act.sentence) or self._elsewhere(act))
+
+    def _elsewhere(self, act: ActMention) -> Figure | None:
+        """The number that an engine finds said of the people in other words than theirs."""
+        span = act.roles.get("figure")
+        return figure_of(self.document.text, span, act.sentence) if span is not None else None
 
     def _stands_for(self, span: tuple[int, int], words: str, source: Source | None) -> str:
         """Who the people are: "I" is the person who speaks; others are in their chain."""
