@@ -53,6 +53,7 @@ FAILS: dict[str, dict[str, str]] = {
         "A hearing in the case of the nine is scheduled for 12 May.": "the model finds no act in the sentence",
         "Had the guards looked up, the five would have been caught.": "the model takes what would have been for denied",
     },
+    "llm": {},
 }
 for _engine, _rows in unread.FAILS.items():
     FAILS[_engine] |= _rows

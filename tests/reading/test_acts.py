@@ -5,13 +5,25 @@ import pytest
 from paradero.intake import GivenByPerson, parse
 from paradero.model import Statement
 from paradero.reading import read
+from paradero.reading.engines import Engine
+from paradero.reading.engines.llm import LanguageModel
+from tests.reading.answers import answering
 from tests.reading.rows.fields import FIELDS
+from tests.reading.serving import serving
 from tests.reading.table import FAILS, ROWS, Row, Said, said
 
 HEADLINE = "Prison and hostage news from Zubara"
 
 
-def read_text(text: str, engine: str) -> tuple[Statement, ...]:
+def read_row(row: Row, engine: str) -> tuple[Statement, ...]:
+    """Read a row by an engine; a language model gives the answer that the row makes."""
+    if engine != "llm":
+        return read_text(row.text, engine)
+    with serving([answering(row)]) as running:
+        return read_text(row.text, LanguageModel(running.service()))
+
+
+def read_text(text: str, engine: str | Engine) -> tuple[Statement, ...]:
     given = GivenByPerson(published="2025-07-19", language="en")
     document, _ = parse(f"{HEADLINE}\n\n{text}".encode(), "row.txt", given)
     statements, problems = read(document, engine=engine)
@@ -25,9 +37,9 @@ def _cases(engine: str) -> list[object]:
     return [pytest.param(row, engine, id=f"{engine}-{row.text[:50]}", marks=marks.get(row.text, [])) for row in ROWS]
 
 
-@pytest.mark.parametrize(("row", "engine"), [*_cases("rules"), *_cases("classifier")])
+@pytest.mark.parametrize(("row", "engine"), [*_cases("rules"), *_cases("classifier"), *_cases("llm")])
 def test_what_a_sentence_says(row: Row, engine: str) -> None:
-    statements = read_text(row.text, engine)
+    statements = read_row(row, engine)
     found = [f"{s.act} {s.span.exact!r}" for s in statements]
     assert len(statements) == len(row.says), found
     for line, statement in zip(row.says, statements, strict=True):

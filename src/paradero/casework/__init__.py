@@ -1,8 +1,8 @@
 """Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
-The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``judge``; ``documents``, ``document``, ``statements``,
-``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``; ``documents``,
+``document``, ``statements``, ``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ from paradero.casework.asking import (
     statements,
     verify,
 )
+from paradero.casework.comparing import Compared, Comparison, compare
 from paradero.casework.correcting import CHANGEABLE
+from paradero.casework.differing import Pair
 from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
 from paradero.casework.judging import DECISIONS, judge
+from paradero.casework.language_model import language_model
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
+from paradero.casework.sending import Sending, Sent, plan, send
 from paradero.casework.standing import Standing, standing
 from paradero.store import (
     AmbiguousId,
@@ -56,6 +60,8 @@ __all__ = [
     "CasebookExists",
     "CasebookLocked",
     "CasebookNotFound",
+    "Compared",
+    "Comparison",
     "DamagedCasebook",
     "DiskFull",
     "Entry",
@@ -65,10 +71,13 @@ __all__ = [
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
+    "Pair",
     "Progress",
     "ReadOnlyCasebook",
     "ReadReport",
     "ReaderDied",
+    "Sending",
+    "Sent",
     "Standing",
     "Step",
     "UnknownField",
@@ -77,15 +86,19 @@ __all__ = [
     "WrongDecision",
     "add",
     "audit",
+    "compare",
     "document",
     "documents",
     "found",
     "judge",
     "judgements",
+    "language_model",
     "new",
     "open_casebook",
+    "plan",
     "problems",
     "read",
+    "send",
     "standing",
     "statements",
     "verify",

@@ -49,19 +49,26 @@ class EngineReader:
         """The engine's version, and a digest of the casebook's own gazetteer: other names may give other statements."""
         from paradero.reading import engine
 
-        own = "" if self.gazetteer is None else f" gazetteer {_digest(self.gazetteer)}"
-        return f"{engine(self.engine).version}{own}"
+        return version_with(engine(self.engine).version, self.gazetteer)
 
     def __call__(self, document: Document) -> Read:
         """Read one document."""
         from paradero.reading import read as read_document
 
-        gazetteer = None if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[0]
-        return read_document(document, self.engine, gazetteer)
+        return read_document(document, self.engine, self.names())
+
+    def names(self) -> Gazetteer | None:
+        """Return the casebook's own gazetteer; None when it has none."""
+        return None if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[0]
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the casebook's gazetteer."""
         return () if self.gazetteer is None else _gazetteer(self.gazetteer, self.gazetteer.stat().st_mtime_ns)[1]
+
+
+def version_with(version: str, gazetteer: Path | None) -> str:
+    """Return the version of an engine together with a casebook's own gazetteer, which changes what it reads."""
+    return version if gazetteer is None else f"{version} gazetteer {_digest(gazetteer)}"
 
 
 def _digest(gazetteer: Path) -> str:
@@ -125,7 +132,7 @@ def read_with(
 ) -> tuple[ReadReport, tuple[Problem, ...]]:
     """Read by another reader than an engine of ``paradero.reading``; everything else as in ``read``."""
     version = reader.version
-    ids = _asked_for(casebook, documents)
+    ids = asked_for(casebook, documents)
     before = frozenset() if again else casebook.read_by(engine, version)
     tally = _Tally(casebook, actor, engine, version, skipped=[id for id in ids if id in before])
     left = [id for id in ids if id not in before]
@@ -140,7 +147,8 @@ def read_with(
     return tally.report(), tuple(tally.problems)
 
 
-def _asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
+def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the ids of the documents asked for by id or prefix; None asks for all that no newer one replaces."""
     if documents is None:
         return casebook.document_ids(current=True)
     return tuple(dict.fromkeys(casebook.resolve("document", one) for one in documents))

@@ -64,7 +64,7 @@ class Span:
         """
         if self.holds_in(text):
             return self
-        found = [(m.start(), m.end()) for m in _pattern(self.exact).finditer(text)] if self.exact.strip() else []
+        found = places(self.exact, text)
         if not found:
             return None
         start, end = min(found, key=lambda at: (-self._agreement(text, *at), abs(at[0] - self.start)))
@@ -73,6 +73,13 @@ class Span:
     def _agreement(self, text: str, start: int, end: int) -> int:
         before = _common(alike(text[max(0, start - CONTEXT) : start])[::-1], alike(self.prefix)[::-1])
         return before + _common(alike(text[end : end + CONTEXT]), alike(self.suffix))
+
+
+def places(exact: str, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return where words stand in a stretch of a text, white space and typography aside; offsets of the whole text."""
+    if not exact.strip():
+        return []
+    return [(m.start(), m.end()) for m in _pattern(exact).finditer(text, start, len(text) if end is None else end)]
 
 
 def alike(text: str) -> str:

@@ -5,7 +5,9 @@
 
 ``read`` takes a ``Document`` and gives its ``Statement`` values, verified against its text, and the problems met.
 ``attributions`` takes any text and gives who-says-what relations as character offsets. Two engines stand behind both:
-``classifier`` (a small trained model, the default) and ``rules`` (no model, always works).
+``classifier`` (a small trained model, the default) and ``rules`` (no model, always works). A third, ``llm``, asks a
+language model at an address that you set; it is given to ``read`` as ``LanguageModel(Service(address, model))``, so
+that no text is sent anywhere by accident.
 """
 
 from __future__ import annotations

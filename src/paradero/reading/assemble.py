@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from paradero.model import (
     Accusation,
+    Figure,
     Mention,
     Span,
     Statement,
     When,
     Who,
 )
+from paradero.reading.acts.modality import HEDGES
 from paradero.reading.cues import is_saying, stance_of
 from paradero.reading.displayed import is_introduced
 from paradero.reading.names import person_names
@@ -77,10 +79,9 @@ class Reading:
     chains: Chains
     places: Places
 
-    def statement(self, act: ActMention) -> Statement:
-        """Make the statement of an act mention."""
+    def statement(self, act: ActMention, said: int | None) -> Statement:
+        """Make the statement of an act mention; ``said`` is the number of the attribution that it belongs to."""
         text, roles = self.document.text, act.roles
-        said = self._said(act)
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
@@ -124,15 +125,19 @@ class Reading:
 
     # -- who says it ------------------------------------------------------------------------------------------------
 
-    def _said(self, act: ActMention) -> int | None:
-        """The attribution whose content holds the trigger; of several, the narrowest."""
+    def said(self, act: ActMention) -> int | None:
+        """Return the number of the attribution whose content holds the trigger; of several, the narrowest."""
         at = act.trigger[0]
         holding = [
             (sum(e - s for s, e in a.content), i)
             for i, a in enumerate(self.attributions)
-            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i))
+            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i)) and not self._only_hedges(i)
         ]
         return min(holding)[1] if holding else None
+
+    def _only_hedges(self, said: int) -> bool:
+        """Whether nothing but an adjective makes it an attribution: in "alleged gangsters freed" nobody alleges."""
+        return not self.attributions[said].source and self._cue(said).lower() in HEDGES
 
     def _cue(self, said: int | None) -> str:
         if said is None:
@@ -187,7 +192,12 @@ class Reading:
         if source is not None and speaks and _about(mention.refers_to, source):
             mention = replace(mention, refers_to="")
         names = person_names(self.document.text, *span, self.gazetteer)
-        return Who(mention, names, figure_of(self.document.text, span, act.sentence))
+        return Who(mention, names, figure_of(self.document.text, span, act.sentence) or self._elsewhere(act))
+
+    def _elsewhere(self, act: ActMention) -> Figure | None:
+        """The number that an engine finds said of the people in other words than theirs."""
+        span = act.roles.get("figure")
+        return figure_of(self.document.text, span, act.sentence) if span is not None else None
 
     def _stands_for(self, span: tuple[int, int], words: str, source: Source | None) -> str:
         """Who the people are: "I" is the person who speaks; others are in their chain."""

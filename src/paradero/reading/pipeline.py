@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.model import ParaderoError, Problem, Reader
@@ -10,6 +11,7 @@ from paradero.reading.captions import attributed, relayed
 from paradero.reading.chains import Chains, Places
 from paradero.reading.correcting import with_corrections
 from paradero.reading.displayed import displayed
+from paradero.reading.engines import Engine, Stretch
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.speakers import Holders, Narrators, resolve
@@ -17,6 +19,8 @@ from paradero.reading.verifier import verify
 from paradero.text.quotations import quotations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from paradero.model import Document, Statement
     from paradero.reading.linker import Attribution
 
@@ -54,13 +58,13 @@ def attributions(text: str, language: str = "en", engine: str = "classifier") ->
 
 
 def read(
-    document: Document, engine: str = "classifier", gazetteer: Gazetteer | None = None
+    document: Document, engine: str | Engine = "classifier", gazetteer: Gazetteer | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Problem, ...]]:
     """Read a document into statements.
 
     Args:
         document: with its frozen text and parts; boilerplate, credits and bylines say nothing about custody.
-        engine: ``classifier`` or ``rules``.
+        engine: ``classifier``, ``rules``, or an engine itself: ``LanguageModel(Service(...))``.
         gazetteer: names of places and bodies; the built-in one when None.
 
     Returns:
@@ -69,23 +73,23 @@ def read(
 
     Raises:
         UnknownEngine: for an engine that is not there.
+        EngineNotSetUp: for ``llm``, which is given as an engine and not by its name.
     """
-    reader = engine_named(engine)
-    language = document.provenance.language.value
-    if language and language.split("-")[0] not in LANGUAGES:
-        return (), (_cannot_read(document, language),)
+    reader = engine_named(engine) if isinstance(engine, str) else engine
+    if not _can_read(document):
+        return (), (_cannot_read(document, document.provenance.language.value),)
     if not document.text.strip():
         return (), ()
     names = gazetteer if gazetteer is not None else Gazetteer.default()
-    stretches = tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
-    found = reader.analyse(document.text, stretches, names)
-    said = attributed(document, displayed(document.text, found.attributions))
-    sources = resolve(document.text, said, names, document.parts)
+    found = reader.analyse(document.text, stretches(document), names)
+    # An engine that says itself who tells what has numbered its attributions, and nothing is added to them.
+    spoken = found.attributions if found.told_by is not None else _said(document, found.attributions)
+    sources = resolve(document.text, spoken, names, document.parts)
     reading = Reading(
         document=document,
         identity=document.id,
         reader=Reader(reader.name, reader.version),
-        attributions=said,
+        attributions=spoken,
         sources=sources,
         quotations=quotations(document.text),
         holders=Holders(document.text, names),
@@ -94,8 +98,27 @@ def read(
         chains=Chains(document.text, names, (act.roles["who"] for act in found.acts if "who" in act.roles)),
         places=Places(document.text),
     )
-    told = relayed(document, (reading.statement(act) for act in found.acts))
-    return verify(document, with_corrections(document, list(told)))
+    told_by = found.told_by if found.told_by is not None else [reading.said(act) for act in found.acts]
+    made = (reading.statement(act, said) for act, said in zip(found.acts, told_by, strict=True))
+    statements, refused = verify(document, with_corrections(document, list(relayed(document, made))))
+    return statements, (*(replace(problem, source=document.name) for problem in found.problems), *refused)
+
+
+def stretches(document: Document) -> tuple[Stretch, ...]:
+    """Return what of a document's text an engine is given to read; nothing for a language that cannot be read."""
+    if not _can_read(document) or not document.text.strip():
+        return ()
+    return tuple((p.start, p.end) for p in document.parts if p.role not in _SILENT and p.role != "quotation")
+
+
+def _said(document: Document, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Who says what, with the attributions that are seen from the layout of the text and from its captions."""
+    return attributed(document, displayed(document.text, found))
+
+
+def _can_read(document: Document) -> bool:
+    language = document.provenance.language.value
+    return not language or language.split("-")[0] in LANGUAGES
 
 
 def _cannot_read(document: Document, language: str) -> Problem:

@@ -8,7 +8,7 @@ ROWS = (
     # "they" after one group
     row("Ten Malvarians were arrested in Oran. They were deported on Friday.",
         "arrested | outlet | Ten Malvarians | value=10 refers=",
-        "deported | outlet | They | refers=Ten Malvarians worked=when,mentions.who.refers_to"),
+        "deported | outlet | They | refers=Ten Malvarians when=on Friday worked=when,mentions.who.refers_to"),
     # a bare number with an article is the group of that number, counted once
     row("Ten Malvarians were arrested in Oran. The ten were deported on Friday.",
         "arrested | outlet | Ten Malvarians | value=10",
@@ -37,13 +37,14 @@ ROWS = (
         "arrested | outlet | Pavel Drost", "released | outlet | Drost | refers=Pavel Drost"),
     # a title in front of the surname
     row("Police arrested the surgeon Dr Pavel Drost on Monday. Dr. Drost was released on Friday.",
-        "arrested | outlet | *", "released | outlet | Dr. Drost | refers=the surgeon Dr Pavel Drost"),
+        "arrested | outlet | the surgeon Dr Pavel Drost",
+        "released | outlet | Dr. Drost | refers=the surgeon Dr Pavel Drost"),
     # capitals without accents
     row("José Muñón was arrested in Oran. JOSE MUNON was freed on Friday.",
         "arrested | outlet | José Muñón", "released | outlet | JOSE MUNON | refers=José Muñón"),
     # "he" after the one man
     row("Pavel Drost, a surgeon, was arrested in Oran. He was released on Friday.",
-        "arrested | outlet | *", "released | outlet | He | refers=Pavel Drost"),
+        "arrested | outlet | Pavel Drost", "released | outlet | He | refers=Pavel Drost"),
     # "she" after a man and a woman
     row("Mr Pavel Drost and Mrs Vera Lund were arrested. She was released on Friday.",
         "arrested | outlet | *", "released | outlet | She | refers=Mrs Vera Lund"),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # rules take counts unless the model finds next to nothing in it, an everyday word sooner than a term of custody; from
 # CERTAIN on the rules are not asked; words that no list knows need more. The vetoes are lower than is best there, by
 # 0.2 strict F, so that plain sentences of the seed report, in which the model finds little, are not lost.
-VETO = 0.01
-VETO_WEAK = 0.1
+VETO = 0.0003
+VETO_WEAK = 0.005
 CERTAIN = 0.85
 ALONE = 0.9
 

@@ -113,9 +113,9 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
 
 # How sure the model must be to overrule the word list, to fill a role that the rules left open, or to change the mood.
 # Calibrated on the training reports kept for tuning.
-ACT_SHARE = 0.6
+ACT_SHARE = 0.75
 ROLE_SHARE = 0.35
-MOOD_SHARE = 0.5
+MOOD_SHARE = 0.7
 _FILLED = frozenset({"who", "by", "from", "to", "at", "in_return_for", "basis", "accusation", "outcome", "reason"})
 
 

@@ -32,7 +32,7 @@ class Mood:
     stance: str = ""
 
 
-_HEDGES = frozenset("alleged allegedly reportedly suspected apparently purported so-called supposed presumed".split())
+HEDGES = frozenset("alleged allegedly reportedly suspected apparently purported so-called supposed presumed".split())
 _WILL = frozenset("will 'll shall wo".split())
 _WOULD = frozenset("would could may might can ca 'd".split())
 _MUST = frozenset("must should".split())
@@ -263,4 +263,4 @@ def _hedge(sentence: Sentence, trigger: Trigger, roles: Roles) -> str:
     who = roles.heads.get("who")
     near = [*(who.words if who is not None else ()), *chunk.words]
     before = sentence.chunks[trigger.chunk - 1].words if trigger.chunk else ()
-    return next((w.text for w in (*near, *before) if w.lower in _HEDGES), "")
+    return next((w.text for w in (*near, *before) if w.lower in HEDGES), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from paradero.model import ParaderoError
+from paradero.model import ParaderoError, Problem
 from paradero.reading.acts.extract import ActMention
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.linker import Attribution
@@ -17,10 +17,19 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What an engine finds in one text: who says what, and the acts of custody that are told, both in text order."""
+    """What an engine finds in one text.
+
+    Attributes:
+        attributions: who says what, in text order. acts: the acts of custody that are told, in text order.
+        told_by: for each act the number of the attribution that it belongs to, or None when nobody is quoted; None for
+            all when that is to be seen from their places.
+        problems: those met on the way; their ``source`` is filled in by whoever knows the document.
+    """
 
     attributions: tuple[Attribution, ...]
     acts: tuple[ActMention, ...]
+    told_by: tuple[int | None, ...] | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Engine(Protocol):
@@ -58,6 +67,18 @@ class UnknownEngine(ParaderoError):
         super().__init__(f"There is no reading engine {name!r}.", f"Choose one of: {', '.join(ENGINES)}.")
 
 
+class EngineNotSetUp(ParaderoError):
+    """An engine that asks a service was called by its name alone, without saying which service."""
+
+    code = "engine_not_set_up"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The engine {name!r} sends the text to a language model, and none was given.",
+            "Give its address and model: PARADERO_LLM_ADDRESS and PARADERO_LLM_MODEL, or LanguageModel(Service(...)).",
+        )
+
+
 def _classifier() -> Engine:
     from paradero.reading.engines.trained import TrainedEngine
 
@@ -71,6 +92,10 @@ def _rules() -> Engine:
 
 
 ENGINES: Mapping[str, Callable[[], Engine]] = {"classifier": _classifier, "rules": _rules}
+"""The engines that read on this machine and need nothing to be set."""
+
+LANGUAGE_MODEL = "llm"
+"""The name of the engine that asks a language model; it is never chosen by its name alone, for it sends text away."""
 
 
 @cache
@@ -79,7 +104,10 @@ def engine(name: str) -> Engine:
 
     Raises:
         UnknownEngine: with the names that are known.
+        EngineNotSetUp: for the engine that needs a service to ask.
     """
+    if name == LANGUAGE_MODEL:
+        raise EngineNotSetUp(name)
     if name not in ENGINES:
         raise UnknownEngine(name)
     return ENGINES[name]()
