@@ -42,16 +42,20 @@ ROWS: tuple[Row, ...] = tuple(row for theme in _THEMES for row in theme.ROWS)
 FAILS: dict[str, dict[str, str]] = {
     "rules": {},
     "classifier": {
-        "Her uncle went out for bread and never came back.": 'the model takes "went out" for leaving custody',
         "The cells at Fort Hale are full of schoolboys.": "the model finds no act in the sentence",
-        "The navy seized the trawler Santa Rita and detained its crew of eleven off Cape Lume.": (
-            "the model is sure that a trawler is seized as people are"
-        ),
         "A warrant for the arrest of the former governor was issued in 2021 but never executed.": (
             "the model is sure that who is executed dies, a warrant too"
         ),
-        "A hearing in the case of the nine is scheduled for 12 May.": "the model finds no act in the sentence",
-        "Had the guards looked up, the five would have been caught.": "the model takes what would have been for denied",
+        "The army denied that it had detained the journalist.": "the model takes a detention that lasted for an arrest",
+        "Their deportation was stayed by a judge an hour before the flight.": 'the model takes "stayed" for a release',
+        "The two governments agreed to free all detained fishermen by the end of the month.": (
+            'the model takes "agreed" for an act of its own'
+        ),
+        "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
+        "No lawyer was let in.": 'the model takes "in" for a second act',
+        "She has not been allowed to telephone her children.": 'the model takes "has not" for a second act',
+        "Guards beat the hunger strikers with cables.": "the model finds no act in the sentence",
+        "If the court agrees, the brothers could be released by Easter.": "the model takes the condition for an act",
     },
     "llm": {},
 }

@@ -28,7 +28,7 @@ TOLD = [
     # two infinitives with one "to"
     ("They were told to keep a watch and apprehend the thieves.", [("arrested", "planned", "positive")]),
     # a condition
-    ("Talks will end in case the guards arrested two men.", [("arrested", "hypothetical", "positive")]),
+    ("Talks will end in case the guards arrested two men.", [("arrested", "conditional", "positive")]),
     # two past verbs, the second before a number and before a name in small letters
     ("police sealed the shop and arrested four persons.", [("arrested", "actual", "positive")]),
     ("police sealed the shop and arrested omar dey.", [("arrested", "actual", "positive")]),

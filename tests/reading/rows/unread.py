@@ -13,9 +13,5 @@ FAILS: dict[str, dict[str, str]] = {
     },
     "classifier": {
         "The judge was moved from Kelet prison to house arrest in April.": _HOUSE_ARREST,
-        "Nine out of 40 detainees were charged.": "the model takes a small part for a denial",
-        "Some of the miners have been charged.": "the model takes a part for a denial",
-        "The total of those detained now stands at ninety-one.": 'the model takes "stands" for a second act',
-        "The militia turned the six pilots over to the army.": 'the model takes "over" for a second act',
     },
 }
