@@ -91,7 +91,7 @@ def test_killed_while_adding_and_reading(nursery: Nursery, tmp_path: Path, numbe
     moments = random.Random(number)
     new(tmp_path / "case", ANA).close()
     for kill in range(KILLS_EACH):
-        nursery.kill_one("work", tmp_path / "case", f"{number}-{kill}", moments.uniform(0, 2 * nursery.turn))
+        nursery.kill_one("work", tmp_path / "case", f"{number}-{kill}", moments.uniform(0, 4 * nursery.turn))
         acts = check_whole(tmp_path / "case")
         if kill % 4 == 0:  # the slower check
             check_verified(tmp_path / "case")
