@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SELF = frozenset("i me my myself mine".split())
+_DETERMINERS = frozenset("no the a an any".split())
 _OTHERS = frozenset("they them their these those".split())
 
 
@@ -164,6 +165,8 @@ class Reading:
         if span is None:
             return None
         words = self.document.text[span[0] : span[1]]
+        if words.lower() in _DETERMINERS:
+            return None  # what is left of "no judge heard the men", whose noun tells the act
         fuller = self.places.stands_for(*span) or self.holders.antecedent(*span)
         return Mention(words, span[0], span[1], fuller if len(fuller) > len(words) else "")
 
