@@ -1,0 +1,175 @@
+"""What intake and reading do with files that nobody meant: mangled, cut and spliced ones of every format.
+
+python -m bench.intake.fuzzing [--minutes 10] [--seed 1] [--engine rules]
+
+Originals of every format are made here and damaged by chance: bytes changed, stretches lost, doubled or moved, two
+files spliced, hostile characters put in. Each goes through intake's confined worker as ``paradero add`` takes it, and
+what became of it is read. Prints how many files, documents, statements and problems there were; a crash of either, a
+time over its limit, an original that changed, or a statement that does not stand in its text is an error and ends in 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import random
+import sys
+import time
+import traceback
+from collections import Counter
+from email.message import EmailMessage
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from paradero.intake import take_in_all
+from paradero.reading import read
+from tests.intake.packing import docx, odt, p, zipped
+from tests.intake.printing import column, pdf, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paradero.model import Document
+
+TOLD = (
+    "Velmara freed 14 prisoners on Monday, the ministry said. “Nine were flown to Oran,” said Ana Ruiz, a lawyer.\n\n"
+    "Forty sailors held in Fort Hale since March have not been charged. Families say that no lawyer was let in.\n\n"
+    "Q: How many are held?\n\nA: Between 30 and 40. Two escaped; one died in custody."
+)
+HOSTILE = (
+    *("\x00", "\ufeff", "\u202e", "\ud7ff", "((((", "“" * 40, "<" * 60),
+    *("a" * 5000, "\n" * 400, "É́" * 50, "1" * 400),
+)
+BATCH = 40  # files in one call of intake
+PATIENCE = 60.0  # seconds for reading one small document
+
+
+def originals() -> dict[str, bytes]:
+    """Make one file of each format, all with the same report."""
+    paragraphs = TOLD.split("\n\n")
+    body = "".join(f"<p>{t}</p>" for t in paragraphs)
+    page = f"<html><head><title>Freed</title></head><body><article>{body}</article></body></html>"
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@example.org", "Freed"
+    message.set_content(TOLD)
+    message.add_attachment(TOLD.encode(), maintype="text", subtype="plain", filename="list.txt")
+    files = {
+        "report.txt": TOLD.encode(),
+        "report.md": f"# Freed\n\n{TOLD}".encode(),
+        "report.html": page.encode(),
+        "report.pdf": pdf([column(50, 760, wrapped(TOLD.replace("“", '"').replace("”", '"'), 80))]),
+        "report.docx": docx("".join(p(t) for t in paragraphs)),
+        "report.odt": odt("".join(f"<text:p>{t}</text:p>" for t in paragraphs)),
+        "report.eml": message.as_bytes(),
+        "picture.jpg": picture("JPEG"),
+        "picture.png": picture("PNG"),
+        "report.mbox": b"From a@example.org Mon Jul  7 10:00:00 2025\n" + message.as_bytes() + b"\n",
+    }
+    return files | {"report.zip": zipped(dict(files))}
+
+
+def picture(kind: str) -> bytes:
+    """Make a small picture with a caption in its Exif fields."""
+    kept = Image.Exif()
+    kept[0x010E] = "Fourteen prisoners are led to a bus in Velmara, 5 March 2025. Photo: Ana Birk"
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "grey").save(out, kind, exif=kept)
+    return out.getvalue()
+
+
+def mangled(data: bytes, other: bytes, chance: random.Random) -> bytes:
+    """Damage bytes one to four times; ``other`` is what may be spliced in."""
+    for _ in range(chance.randint(1, 4)):
+        at, end = sorted((chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)))
+        way = chance.randrange(7)
+        if way == 0:
+            data = data[:at] + bytes(chance.randrange(256) for _ in range(chance.randint(1, 8))) + data[at + 4 :]
+        elif way == 1:
+            data = data[:at]
+        elif way == 2:
+            data = data[:at] + data[end:]
+        elif way == 3:
+            data = data[:end] + data[at:end] + data[end:]
+        elif way == 4:
+            data = data[:at] + other[chance.randrange(len(other) + 1) :]
+        elif way == 5:
+            data = data[:at] + chance.choice(HOSTILE).encode() * chance.randint(1, 20) + data[at:]
+        else:
+            data = bytes(b ^ (1 << chance.randrange(8)) if chance.random() < 0.01 else b for b in data)
+    return data
+
+
+def batches(chance: random.Random, folder: Path) -> Iterator[list[Path]]:
+    """Write damaged files without end, so many at a time."""
+    made = originals()
+    names, number = sorted(made), 0
+    while True:
+        paths = []
+        for _ in range(BATCH):
+            number += 1
+            name = chance.choice(names)
+            path = folder / f"{number:06}-{name}"
+            path.write_bytes(mangled(made[name], made[chance.choice(names)], chance))
+            paths.append(path)
+        yield paths
+
+
+def told_of(document: Document, engine: str, seen: Counter[str]) -> None:
+    """Read a document; every statement has to stand in it to the letter, within the time."""
+    began = time.monotonic()
+    statements, problems = read(document, engine=engine)
+    seen["statements"] += len(statements)
+    seen.update(f"problem {one.code}" for one in problems)
+    seen["too slow"] += time.monotonic() - began > PATIENCE
+    seen["not in the text"] += sum(document.text[s.span.start : s.span.end] != s.span.exact for s in statements)
+
+
+def run(minutes: float, seed: int, engine: str) -> tuple[Counter[str], list[str]]:
+    """Damage, take in and read until the minutes are over; return the counts and what crashed."""
+    seen: Counter[str] = Counter()
+    crashes: list[str] = []
+    end = time.monotonic() + 60 * minutes
+    with TemporaryDirectory() as name:
+        for paths in batches(random.Random(seed), Path(name)):
+            before = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+            documents: list[Document] = []
+            for path, document, problems, inside in take_in_all(paths):
+                seen.update(f"problem {one.code}" for one in problems)
+                seen["changed originals"] += hashlib.sha256(path.read_bytes()).hexdigest() != before[path]
+                documents += [one for one in (document, *(held.document for held in inside)) if one is not None]
+            seen["files"] += len(paths)
+            seen["documents"] += len(documents)
+            for document in documents:
+                try:
+                    told_of(document, engine, seen)
+                except Exception:
+                    crashes.append(f"{document.name}\n{traceback.format_exc()}")
+            for path in paths:
+                path.unlink()
+            if time.monotonic() > end:
+                return seen, crashes
+    return seen, crashes
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", choices=("classifier", "rules"), default="rules")
+    args = parser.parse_args()
+    seen, crashes = run(args.minutes, args.seed, args.engine)
+    for name, count in sorted(seen.items()):
+        print(f"{count:8,}  {name}")
+    for crash in crashes[:10]:
+        print(crash)
+    print(f"{len(crashes)} crashes")
+    bad = len(crashes) + seen["changed originals"] + seen["too slow"] + seen["not in the text"]
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
