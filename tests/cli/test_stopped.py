@@ -166,5 +166,6 @@ def test_a_stopped_command_says_what_is_kept(undisturbed: Undisturbed, tmp_path:
     kept = len(acts(case)) - FILES
     assert process.returncode == 130, err
     assert 0 < kept < FILES
-    assert err.startswith(f"Stopped reading after {kept} of {FILES}.")
+    # The document whose act was being written may be kept before it is counted; the message never claims too much.
+    assert err.startswith(tuple(f"Stopped reading after {told} of {FILES}." for told in (kept, kept - 1)))
     assert "goes on with the rest" in err
