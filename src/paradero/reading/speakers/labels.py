@@ -79,7 +79,7 @@ _HONOURED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Hon|Sen|Rep|Ju
 _OFFICES = "Minister|Secretary|President|Chair(?:man|woman)?|Speaker|Prosecutor|Ambassador"
 _HOLDING = rf"(?:The )?(?:[A-Z][\w’'-]+ ){{0,3}}(?:{_OFFICES})\b"
 _ABOVE = re.compile(
-    rf"^(?:\W*\d{{1,3}}[.)]? )?(?P<name>(?:{_HONOURED}|{_HOLDING})[^\n.!?:;\"“]{{0,70}}|"
+    rf"^(?:[^\w\n]*\d{{1,3}}[.)]? )?(?P<name>(?:{_HONOURED}|{_HOLDING})[^\n.!?:;\"“]{{0,70}}|"
     rf"{_NAME} \([A-Z][\w&. -]{{0,20}}\))"
     r"[:.]?[ \t]*\n(?=\s*[\"“\w(])",
     re.MULTILINE,
