@@ -35,6 +35,15 @@ def stands_for(text: str, words: str, concerned: tuple[str, ...] = ()) -> str:
         ("No one was freed. They were moved.", "They", ("No one",), ""),
         # those of whom an act was told come before those who only stand by
         ("Two nurses saw it. Nine miners were taken. They were freed.", "They", ("Nine miners",), "Nine miners"),
+        # but not before those who stand in the same sentence: left open
+        ("Nine miners were taken. Two nurses said that they were freed.", "they", ("Nine miners",), ""),
+        # "many" with a noun of its own is a group, and "the men" are the nearest that are called so
+        (
+            "Nine miners were taken. Kin of many lost men came. The men were freed.",
+            "The men",
+            ("Nine miners",),
+            "many lost men",
+        ),
         # a surname that two people bear is nobody's
         ("Ana Drost and Ivo Drost were taken. Drost was freed.", "Drost", (), ""),
         # accents and titles aside

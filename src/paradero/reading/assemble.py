@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from paradero.model import Document, Reader, Speaker
     from paradero.reading.acts.extract import ActMention
     from paradero.reading.chains import Chains, Places
+    from paradero.reading.contents import Contents
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
     from paradero.reading.speakers import Holders, Narrators, Source
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SELF = frozenset("i me my myself mine".split())
-_DETERMINERS = frozenset("no the a an any".split())
 _OTHERS = frozenset("they them their these those".split())
 
 
@@ -63,15 +63,16 @@ class Reading:
 
     Attributes:
         document: what is read; identity: its id, worked out once. reader: which engine, which version.
-        attributions, sources: who says what, aligned. quotations: of the whole text. holders: antecedents.
-        gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted. chains: of the people
-        concerned. places: that have a name.
+        attributions, sources: who says what, aligned. contents: of these, by place. quotations: of the whole text.
+        holders: antecedents. gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
+        chains: of the people concerned. places: that have a name.
     """
 
     document: Document
     identity: str
     reader: Reader
     attributions: Sequence[Attribution]
+    contents: Contents
     sources: Sequence[Source]
     quotations: Sequence[Quotation]
     holders: Holders
@@ -129,12 +130,8 @@ class Reading:
     def said(self, act: ActMention) -> int | None:
         """Return the number of the attribution whose content holds the trigger; of several, the narrowest."""
         at = act.trigger[0]
-        holding = [
-            (sum(e - s for s, e in a.content), i)
-            for i, a in enumerate(self.attributions)
-            if any(s <= at < e for s, e in a.content) and is_saying(self._cue(i)) and not self._only_hedges(i)
-        ]
-        return min(holding)[1] if holding else None
+        holding = (i for i in self.contents.holding(at, at + 1) if is_saying(self._cue(i)) and not self._only_hedges(i))
+        return min(holding, key=lambda i: (self.contents.sizes[i], i), default=None)
 
     def _only_hedges(self, said: int) -> bool:
         """Whether nothing but an adjective makes it an attribution: in "alleged gangsters freed" nobody alleges."""
@@ -165,8 +162,6 @@ class Reading:
         if span is None:
             return None
         words = self.document.text[span[0] : span[1]]
-        if words.lower() in _DETERMINERS:
-            return None  # what is left of "no judge heard the men", whose noun tells the act
         fuller = self.places.stands_for(*span) or self.holders.antecedent(*span)
         return Mention(words, span[0], span[1], fuller if len(fuller) > len(words) else "")
 

@@ -9,6 +9,7 @@ from paradero.model import ParaderoError, Problem, Reader
 from paradero.reading.assemble import Reading
 from paradero.reading.captions import attributed, relayed
 from paradero.reading.chains import Chains, Places
+from paradero.reading.contents import Contents
 from paradero.reading.correcting import with_corrections
 from paradero.reading.displayed import displayed
 from paradero.reading.engines import Engine, Stretch
@@ -90,6 +91,7 @@ def read(
         identity=document.id,
         reader=Reader(reader.name, reader.version),
         attributions=spoken,
+        contents=Contents(spoken),
         sources=sources,
         quotations=quotations(document.text),
         holders=Holders(document.text, names),

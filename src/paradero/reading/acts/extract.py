@@ -157,8 +157,14 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
         if role == "by" and candidate.roles.spans.get("who") is not None and _unled(scene, candidate, start):
             continue
+        words = sentence.text[start:end].lower().split()
+        if _NO_NOUN.issuperset(words):
+            continue  # what is left of "no judge heard the men", whose noun tells the act
         if role in _FILLED and share >= ROLE_SHARE and free:
             candidate.roles.put(role, (start, end))
+
+
+_NO_NOUN = frozenset("no the a an every".split())
 
 
 def _unled(scene: Scene, candidate: Candidate, start: int) -> bool:

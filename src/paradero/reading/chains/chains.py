@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 REACH = 3  # sentences back in which a pronoun may find those concerned
-ADJACENT = 1  # sentences back for others, and by which others may stand nearer than those concerned
+ADJACENT = 1  # sentences back in which others than those concerned may be found
 NEAR = 2  # sentences back in which "the men" are looked for first
 _RENAMED = re.compile(r", (?:\d|an? |the )")
 DEFINITE_REACH = 14  # sentences back for "the men"
@@ -180,7 +180,7 @@ class Chains:
         other = self._nearest(mention, number, concerned=False)
         if first is None:
             return other[1] if other is not None and other[0] <= ADJACENT else None
-        if other is not None and other[0] + ADJACENT < first[0]:
+        if other is not None and other[0] < first[0]:
             return None  # somebody else stands nearer
         return first[1] if first[0] <= REACH else None
 

@@ -43,7 +43,7 @@ _FARTHEST = 6  # words from the noun back to its article or number
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆŁ][\w’'-]*"
 # A full stop inside a name stands behind a title or an initial.
 _LINK = r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\bMrs)\.|(?<=\bProf)\.|(?<=\bCapt)\.|(?<=\bSupt)\.)?"
-_RUN = re.compile(rf"{_CAPITAL}{_LINK}(?: (?:(?:de la|de|del|al|bin|ibn|van|von|da) )?{_CAPITAL}{_LINK})+")
+_RUN = re.compile(rf"(?<!\w){_CAPITAL}{_LINK}(?: (?:(?:de la|de|del|al|bin|ibn|van|von|da) )?{_CAPITAL}{_LINK})+")
 # "Mamdouh, a tailor of 27," and "Farida, 31,": a lone name that an apposition or an age shows to be one.
 _PRESENTED = re.compile(rf"(?<![\w.] )\b({_CAPITAL}), (?:an? (?:\w+ ){{1,5}}\w+,|\d\d,|\d\d-year-old)")
 # "Patigul told us", "her husband Sajib sold": a lone capital before a verb or behind a noun for a relative.

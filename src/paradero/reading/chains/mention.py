@@ -44,6 +44,7 @@ _NOBODY = re.compile(
     r"(?!(?: (?:the|these|those|other|more))? \w+s\b)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:many|most|some|few|both|all) (?!of )\w+ \w", re.IGNORECASE)  # "many deported men": a group
 # "Mr Drost and Mrs Lund", "a clerk and her son": several people joined.
 _JOINED = re.compile(
     r"(?:[A-ZÀ-Þ][^,;]*|an? [^,;]*|(?:his|her|their|the) [^,;]*)(?:, [^;]*)?"
@@ -115,13 +116,14 @@ def described(text: str, start: int, end: int, gazetteer: Gazetteer, *, concerne
     if pronoun:
         sex = {"he": "m", "she": "f"}.get(pronoun, "")
         return Mention(start, end, words, "pronoun", pronoun, pronoun == "they", None, sex, concerned=concerned)
-    if (_NOBODY.match(words) and not _POINTS.match(words)) or lower.endswith((" of us", " of you")):
+    head, many, sex = _head(words, gazetteer)
+    nobody = _NOBODY.match(words) and not _POINTS.match(words) and not (head and _SEVERAL.match(words))
+    if nobody or lower.endswith((" of us", " of you")):
         return Mention(start, end, words, "nobody", concerned=concerned)
     count = next((f for f in figures(words) if f.kind == "count" and not f.is_whole), None)
     if count is None and _JOINED.match(words):
         return Mention(start, end, words, "new", "", True, concerned=concerned)
     number = count.value if count is not None and count.operator == "=" and count.high is None else None
-    head, many, sex = _head(words, gazetteer)
     if count is not None:
         many = number != 1
     named = _name(words) if not head or words[:1].isupper() else ()

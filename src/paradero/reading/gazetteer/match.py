@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paradero.reading.gazetteer.entry import Entry, Found
@@ -58,9 +59,13 @@ def build(forms: Iterable[Form]) -> Index:
     return index
 
 
+_folded = lru_cache(maxsize=4)(fold)
+"""A document is searched name by name; it is folded once."""
+
+
 def find(index: Mapping[str, list[tuple[int, Form]]], text: str, start: int, end: int) -> Iterator[Found]:
     """Yield what is named in ``text[start:end]``, in order and without overlap."""
-    folded = fold(text)
+    folded = _folded(text)
     free = start
     for word in _CAPITALISED.finditer(folded, start, end):
         if word.start() < free:

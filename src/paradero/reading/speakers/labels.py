@@ -29,7 +29,6 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ](?:[\w’'-]+|\.)){0,4}"
 _CALLED = re.compile(
     rf"(?:\b[Cc]alls? ({_NAME}))|({_NAME})(?:,? (?:is |was )?(?:sworn|affirmed|recalled)|, you[’']re still on oath)"
 )
-_HANDLE = re.compile(r"@\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,8 @@ def _thread(text: str) -> tuple[Label, ...]:
 
 # "State House @statehouse · 2 Feb", "↩ Police PRO @police_pro", "@vecina_zona13: ..."
 _POST = re.compile(
-    r"^[^\w@\n]*(?P<name>[^\W\d_][^@\n]{0,50}?)??[^\w@\n]*(?P<handle>@\w+)(?::(?=\s)|[ \t]*(?:[·•|-][^\n]{0,25})?$)",
+    r"^(?=[^@\n]{0,80}@)"
+    r"[^\w@\n]*(?P<name>[^\W\d_][^@\n]{0,50}?)??[^\w@\n]*(?P<handle>@\w+)(?::(?=\s)|[ \t]*(?:[·•|-][^\n]{0,25})?$)",
     re.MULTILINE,
 )
 _REPLYING = re.compile(r"\b(?:repl(?:ying|ied) to|in reply to|responding to|via|from)\s*$", re.IGNORECASE)

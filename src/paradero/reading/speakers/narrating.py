@@ -30,7 +30,7 @@ class Narrators:
         self._labels = labels(text)
         self._starts = [label.span[0] for label in self._labels]
         self._paragraphs = paragraphs(text)
-        self._author = author(text, self._describer)
+        self._author = author(text, gazetteer)
 
     def at(self, place: int) -> Speaker:
         """Return the speaker: the label of the turn, or the author, or ``OUTLET``."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paradero.model import OUTLET, Speaker
+from paradero.reading.speakers.describing import Describer
 from paradero.text.layout import paragraphs
 
 if TYPE_CHECKING:
-    from paradero.reading.speakers.describing import Describer
+    from paradero.reading.gazetteer import Gazetteer
 
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I)\b|\bTHE (?:MINISTRY|DEPARTMENT) (?:INFORMS|ANNOUNCES)")
 _PLURAL = re.compile(r"\b(?:[Ww]e|[Oo]urs?|WE|OUR)\b")
@@ -69,7 +71,8 @@ LONGEST = 90  # characters of a line that may be a letterhead
 _FIRST_LINES = 5
 
 
-def author(text: str, describer: Describer) -> str:
+@lru_cache(maxsize=4)
+def author(text: str, gazetteer: Gazetteer) -> str:
     """Return the organisation or person whose own text this is, as letterhead or signature names it, or "".
 
     A text that never says "I", "we" or "our" has an author only by a letterhead with a kind of text ("MINISTRY OF ... /
@@ -96,7 +99,7 @@ def author(text: str, describer: Describer) -> str:
         if name:
             return name
     headed = _headed(text) if speaking else ""
-    return headed or _releasing(text, stretches, describer) or _experts(text, speaking)
+    return headed or _releasing(text, stretches, Describer(gazetteer)) or _experts(text, speaking)
 
 
 def as_author(name: str, describer: Describer, words: str = "") -> Speaker:

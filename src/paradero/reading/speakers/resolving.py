@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.model import Speaker
+from paradero.reading.contents import Contents
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.labels import Label, labels
 from paradero.reading.speakers.own import as_author, author
@@ -56,15 +57,14 @@ class _Resolver:
         self.labels = labels(text)
         known = [s for s in self.spans if s is not None]
         self.describer = Describer(gazetteer)
-        self.author = author(text, self.describer)
+        self.author = author(text, gazetteer)
         spans = [*known, *(label.span for label in self.labels), *(x.name for x in self.labels if any(x.name))]
         self.timeline = Timeline(text, gazetteer, spans, author=self.author)
         self.order = sorted(range(len(self.items)), key=lambda i: _edges(self.items[i]))
         self.rank = {i: place for place, i in enumerate(self.order)}
         self.speakers: dict[int, Speaker] = {}
         self.names = {label.span: label.name for label in self.labels}
-        self.pieces = sorted((s, e, i) for i, item in enumerate(self.items) for s, e in item.content)
-        self.longest = max((e - s for s, e, _ in self.pieces), default=0)
+        self.contents = Contents(self.items)
         self.holders = [self._holder(i) for i in range(len(self.items))]
 
     def all(self) -> tuple[Source, ...]:
@@ -167,18 +167,13 @@ class _Resolver:
         """The narrowest attribution whose content holds the source and cue of this one."""
         own = self.items[i]
         marks = [*own.source, *own.cue] or list(own.content[:1])
-        at = bisect_right(self.pieces, (marks[0][0], len(self.text), len(self.items))) - 1
-        best: tuple[int, int] | None = None
-        while at >= 0 and self.pieces[at][0] + self.longest > marks[0][0]:
-            _, end, j = self.pieces[at]
-            at -= 1
-            if j == i or end < marks[0][1]:
-                continue
-            content = self.items[j].content
-            size = sum(e - s for s, e in content)
-            if all(any(s <= a and b <= e for s, e in content) for a, b in marks) and (best is None or size < best[0]):
-                best = (size, j)
-        return None if best is None else best[1]
+        best: int | None = None
+        for j in self.contents.holding(*marks[0]):
+            content, sizes = self.items[j].content, self.contents.sizes
+            whole = j != i and all(any(s <= a and b <= e for s, e in content) for a, b in marks)
+            if whole and (best is None or sizes[j] < sizes[best]):
+                best = j
+        return best
 
     def _relay(self, i: int, speaker: Speaker) -> str:
         outer = self._outer(i, 0)
@@ -206,7 +201,7 @@ class _Resolver:
         """From source to cue, and the words up to the content."""
         own = self.items[i]
         marks = [*own.source, *own.cue]
-        if not marks:
+        if not marks or not self.timeline.units:
             return (0, 0)
         start, end = min(marks)[0], max(b for _, b in marks)
         start = self._earlier(i, start)
@@ -228,7 +223,7 @@ class _Resolver:
         """The rest of the sentence after an attribution's source and cue."""
         own = self.items[i]
         marks = [*own.source, *own.cue]
-        if not marks:
+        if not marks or not self.timeline.units:
             return (0, 0)
         end = max(b for _, b in marks)
         unit = self.timeline.units[self.timeline.unit_at(end - 1)]

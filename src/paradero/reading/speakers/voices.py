@@ -244,7 +244,7 @@ def _beside(words: str, said: Described) -> str:
 
 _PLACES = ("state", "territory", "city")
 _ACRONYM = re.compile(
-    r"((?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: (?:of|for|and|the|on|in|[A-ZÀ-Þ][\w’'-]+)){0,10}) \(([A-Z]{2,}[\w-]*)\)"
+    r"(?<!\w)((?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: (?:of|for|and|the|on|in|[A-ZÀ-Þ][\w’'-]+)){0,10}) \(([A-Z]{2,}[\w-]*)\)"
 )
 _OF_STATE = re.compile(r"\b(?:Government|[Mm]inistry|[Dd]epartment|[Pp]residency|[Aa]rmy|police)\b")
 

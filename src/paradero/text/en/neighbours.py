@@ -19,7 +19,6 @@ _PLACES_AND_FATES = frozenset(
     "base jail land work state trial house court port ransom murder camp force school".split()
 )
 _QUOTES = frozenset("\"'“”‘’«»`")
-_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
 _BEFORE_RELATIVE = frozenset("NOUN NAME NUM PUNCT PREP DET PRON QUOTE".split())
 _SUBJECT = frozenset({"NOUN", "NAME", "PRON", "REL", "NUM", "QUOTE"})
 
