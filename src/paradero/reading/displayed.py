@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from paradero.reading.engines.rules.subjects import subjects
 from paradero.reading.engines.rules.units import units
 from paradero.reading.linker import Attribution
+from paradero.reading.speakers.own import FIRST_PERSON
 from paradero.text.layout import paragraphs
 from paradero.text.quotations import quotations, runs
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from paradero.text.quotations import Quotation
 
 Span = tuple[int, int]
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Uu]s|[Oo]ur)\b")
 _PERSONAL = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey)$|[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ]|(?:Mr|Mrs|Ms|Dr)\b")
 _SHARE = 0.8  # of a paragraph that a quotation fills when it is displayed
 
@@ -70,7 +70,7 @@ def _leading(text: str, paragraph: Span, quoted: str) -> Span | None:
     if not own or own[-1].words.end[-1] < paragraph[1] - 1:
         return None
     handed_over = text[: paragraph[1]].endswith(":")
-    if not handed_over and _FIRST.search(quoted) is None:
+    if not handed_over and FIRST_PERSON.search(quoted) is None:
         return None
     subject = next(iter(subjects(own[-1])), None)
     if subject is None:

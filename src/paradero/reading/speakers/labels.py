@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from paradero.reading.engines.rules.turns import turns
 from paradero.reading.engines.rules.units import units
 from paradero.reading.speakers.describing import RUN
+from paradero.reading.speakers.own import FIRST_PERSON, outside_quotations
 from paradero.text.layout import paragraphs
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _interview(text: str) -> tuple[Label, ...]:
     if len(asked) < _QUESTIONS:
         return ()
     answers = [text[a.end() : b.start()] for a, b in zip(asked, [*asked[1:], _END.search(text)], strict=True) if b]
-    if sum(_FIRST.search(_QUOTATION.sub("", answer)) is not None for answer in answers) < len(answers) / 2:
+    if sum(FIRST_PERSON.search(outside_quotations(answer)) is not None for answer in answers) < len(answers) / 2:
         return ()
     people = {text[slice(*s)]: s for s in reversed(_introduced(text, asked[0].start()))}
     if len(people) != 1:
@@ -206,5 +207,3 @@ def _introduced(text: str, end: int) -> list[Span]:
 _QUESTIONS = 3
 _ASKED = re.compile(r"(?<=\n)(?=[A-Z¿“\"])[^\n]{2,220}\?[”\"]?[ \t]*\n+(?=\S)")
 _END = re.compile(r"\Z")
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|us|[Oo]ur)\b")
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")

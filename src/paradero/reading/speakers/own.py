@@ -46,7 +46,7 @@ _ISSUED = re.compile(
     r"(?:Bulletin|Newsletter|Letter|Statement|Note|Communiqu[eé]|Notice) of (?:the )?"
     r"([A-Z].{3,80}?)(?:\.? [Nn]o\..*|\.?)$"
 )
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Uu]s|[Oo]ur)\b")
 _GIVEN = re.compile(
     r"^[^\n]{0,60}?\b(?:[Ss]tatement|[Rr]emarks|[Ss]peech|[Aa]ddress|[Tt]estimony|[Aa]ffidavit|[Dd]eclaration|[Mm]essage|"
     r"STATEMENT|REMARKS|SPEECH|ADDRESS|TESTIMONY|AFFIDAVIT|DECLARATION|MESSAGE) (?:by|of|from|BY|OF|FROM) "
@@ -71,6 +71,11 @@ LONGEST = 90  # characters of a line that may be a letterhead
 _FIRST_LINES = 5
 
 
+def outside_quotations(text: str) -> str:
+    """Return a text without what stands between quotation marks: what its own voice says, for looking at only."""
+    return _QUOTED.sub(" ", text)
+
+
 @lru_cache(maxsize=4)
 def author(text: str, gazetteer: Gazetteer) -> str:
     """Return the organisation or person whose own text this is, as letterhead or signature names it, or "".
@@ -86,11 +91,11 @@ def author(text: str, gazetteer: Gazetteer) -> str:
     signed = _CLOSED.search(text) or _ANSWERED.search(text)
     if signed is not None:
         return " ".join(signed[1].split())
-    speaking = _PLURAL.search(_QUOTED.sub(" ", text)) is not None
+    speaking = _PLURAL.search(outside_quotations(text)) is not None
     declared = _WE_THE.search(text) if speaking else None
     if declared is not None:
         return declared[1]
-    given = _GIVEN.search(text, 0, 500) if _FIRST.search(_QUOTED.sub(" ", text)) else None
+    given = _GIVEN.search(text, 0, 500) if FIRST_PERSON.search(outside_quotations(text)) else None
     if given is not None:
         return given["name"]
     stretches = paragraphs(text)
