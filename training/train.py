@@ -13,14 +13,16 @@ import math
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from paradero.reading.engines.encoder import windows
+from paradero.reading.engines.encoder import STOP, windows
 from training.data import Article, read_polnear, read_reports
 from training.model import Example, Reader, example, losses
 
@@ -37,6 +39,10 @@ BATCH, PORTIONS = 16, 4
 REPEATS = 3
 """Reports are few and PolNeAR is large: each report is read three times an epoch, cut into other windows each time."""
 
+RECASED = 0.15
+"""Share of windows read in small letters, and as large a share in capitals: posts, telegrams and old data are so
+written, and the pieces themselves know no case (see `paradero.reading.engines.encoder.KINDS`)."""
+
 RATE, HEAD_RATE, DECAY = 1.5e-4, 5e-4, 0.01
 AVERAGE = 0.998
 
@@ -49,7 +55,7 @@ def open_tokenizer(base: Path) -> Any:
     return tokenizer
 
 
-def batches(articles: list[Article], chance: random.Random) -> Iterator[list[Example]]:
+def batches(articles: list[Article], capitals: np.ndarray[Any, Any], chance: random.Random) -> Iterator[list[Example]]:
     """Cut every article into windows of varied size and give them in batches of like length."""
     cuts = []
     for article in articles:
@@ -63,7 +69,23 @@ def batches(articles: list[Article], chance: random.Random) -> Iterator[list[Exa
         groups += [chunk[i : i + BATCH] for i in range(0, len(chunk), BATCH)]
     chance.shuffle(groups)
     for group in groups:
-        yield [example(article, window) for article, window in group]
+        yield [recased(example(article, window), capitals, chance) for article, window in group]
+
+
+def capitals_of(tokenizer: Any) -> np.ndarray[Any, Any]:
+    """Say for every piece how `kinds` numbers it in capitals: 0 without letters, 1 with one, 2 with more."""
+    words = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+    letters = [sum(map(str.isalpha, word.removeprefix("##")[:2])) * word[-1].isalpha() for word, _ in words]
+    return np.array(letters)
+
+
+def recased(read: Example, capitals: np.ndarray[Any, Any], chance: random.Random) -> Example:
+    """Write a window in small letters or in capitals, now and then; its labels stay."""
+    drawn = chance.random()
+    if drawn >= 2 * RECASED:
+        return read
+    way = 0 if drawn < RECASED else capitals[read.ids]
+    return replace(read, kinds=np.where(read.ids > STOP, read.kinds - read.kinds % 3 + way, read.kinds))
 
 
 def optimizer_of(model: Reader) -> torch.optim.Optimizer:
@@ -105,9 +127,9 @@ class Trainer:
     Gradients are summed as they come, so two runs differ in the last digits.
     """
 
-    def __init__(self, model: Reader, threads: int) -> None:
+    def __init__(self, model: Reader, threads: int, rate: float = 1.0) -> None:
         self.model, self.average, self.optimizer = model, Average(model), optimizer_of(model)
-        self._rates = [group["lr"] for group in self.optimizer.param_groups]
+        self._rates = [rate * group["lr"] for group in self.optimizer.param_groups]
         torch.set_num_threads(1)
         self._pool = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
 
@@ -132,14 +154,16 @@ class Trainer:
         return {name: float(value.detach()) for name, value in found.items()}
 
 
-def train(trainer: Trainer, articles: list[Article], options: argparse.Namespace) -> None:
+def train(
+    trainer: Trainer, articles: list[Article], capitals: np.ndarray[Any, Any], options: argparse.Namespace
+) -> None:
     """Go over the articles until the epochs, or the minutes, are over; save the averaged weights as they get better."""
     chance, began = random.Random(options.seed), time.monotonic()
-    steps = options.epochs * sum(1 for _ in batches(articles, random.Random(options.seed)))
+    steps = options.epochs * sum(1 for _ in batches(articles, capitals, random.Random(options.seed)))
     totals: dict[str, float] = {}
     step, spent = 0, 0.0
     for epoch in range(1, options.epochs + 1):
-        for batch in batches(articles, chance):
+        for batch in batches(articles, capitals, chance):
             step += 1
             spent = (time.monotonic() - began) / 60
             done = max(step / steps, spent / options.minutes)
@@ -176,7 +200,7 @@ def main() -> None:
     if options.start:
         model.load_state_dict(torch.load(options.start, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
-    train(Trainer(model.train(), options.threads), articles, options)
+    train(Trainer(model.train(), options.threads, options.rate), articles, capitals_of(tokenizer), options)
 
 
 def arguments() -> argparse.Namespace:
@@ -192,6 +216,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=math.inf, help="finish within this time, with fewer epochs")
     parser.add_argument("--save", type=int, default=50, help="steps between checkpoints")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
+    parser.add_argument(
+        "--rate", type=float, default=1.0, help="share of the usual rate, for going on from a checkpoint"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int, help="articles of each kind, for a trial")

@@ -1,6 +1,6 @@
 """Reads the custody reports and scores the statements with the corpus's own ``score.py``.
 
-python -m bench.reading.reports [--engine classifier|rules] [--split dev/en] [--verbose] [--json]
+python -m bench.reading.reports [--engine classifier|rules] [--split dev/en | --folder FOLDER] [--verbose] [--json]
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def score(split: Path, read_folder: Path, verbose: bool = False) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def measure(engine: str, split: str = "dev/en") -> dict[str, float]:
-    """Return the F of found, strict and whole on a split, and the words a second."""
+def measure(engine: str, split: str | Path = "dev/en") -> dict[str, float]:
+    """Return the F of found, strict and whole on a split (or any other folder), and the words a second."""
     with tempfile.TemporaryDirectory() as folder:
         words, seconds = read_reports(CORPUS / split, Path(folder), engine)
         printed = score(CORPUS / split, Path(folder))
@@ -58,15 +58,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--engine", default="classifier")
     parser.add_argument("--split", default="dev/en")
+    parser.add_argument(
+        "--folder", type=Path, help="a folder of reports in the form of the corpus, in place of a split"
+    )
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
+    split = CORPUS / args.split if args.folder is None else args.folder
     if args.json:
-        print(json.dumps(measure(args.engine, args.split), indent=1))
+        print(json.dumps(measure(args.engine, split), indent=1))
         return
     with tempfile.TemporaryDirectory() as folder:
-        words, seconds = read_reports(CORPUS / args.split, Path(folder), args.engine)
-        print(score(CORPUS / args.split, Path(folder), args.verbose), end="")
+        words, seconds = read_reports(split, Path(folder), args.engine)
+        print(score(split, Path(folder), args.verbose), end="")
     print(f"{words} words in {seconds:.1f} s: {words / seconds:.0f} words a second")
 
 

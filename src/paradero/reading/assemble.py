@@ -87,6 +87,8 @@ class Reading:
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
+        if stance == "asserts" and act.mood.leaning:
+            stance = act.mood.leaning
         who = self._who(act, source)
         part = self.document.part_at(act.trigger[0])
         said_on = part.said_on if part is not None else None

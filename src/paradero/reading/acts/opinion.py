@@ -49,6 +49,10 @@ class Opinion(Protocol):
         """Return role -> (start, end, share) of the likeliest words in a stretch for given trigger words."""
         ...
 
+    def weighed(self, start: int, end: int, filled: Mapping[str, Stretch]) -> Mapping[str, float]:
+        """Return, for roles that are filled, the share, 0 to 1, that the words filling each have that role."""
+        ...
+
     def found(self, start: int, end: int) -> tuple[View, ...]:
         """Return the triggers that the model itself finds in a stretch, in order."""
         ...

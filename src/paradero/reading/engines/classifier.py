@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from paradero.reading.engines.encoder import Encoder, Pieces, Reading
+from paradero.reading.engines.encoder import Encoder, Reading
+from paradero.reading.engines.rolling import RoleSpan, roles_of
 from paradero.reading.engines.tagging import (
     CONTENT,
     CUE,
     SOURCE,
     attribution_spans,
-    characters,
+    place,
     runs,
     shares,
-    trimmed,
     word_means,
     word_starts,
 )
-from paradero.reading.linker import FEATURES, REACH, Attribution, Scores, described, group, places_of, weighed
+from paradero.reading.linker import FEATURES, Attribution, Scores, described, group, places_of, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
     Range = tuple[int, int]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -51,14 +52,6 @@ class Choice(NamedTuple):
     """A code and its share."""
 
     code: str
-    share: float
-
-
-class RoleSpan(NamedTuple):
-    """Words that take a role: character offsets and the share of that role."""
-
-    start: int
-    end: int
     share: float
 
 
@@ -201,13 +194,6 @@ def is_told(item: Attribution, text: str) -> bool:
     return bool(item.source) and sum(len(text[start:end].split()) for start, end in item.content) > 2
 
 
-def place(span: Range, pieces: Pieces, text: str) -> Range:
-    """Give the characters of a span of pieces, without stray marks unless nothing else is there."""
-    whole = characters(span, pieces)
-    start, end = trimmed(whole, text)
-    return (start, end) if start < end else whole
-
-
 def link_features(spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int) -> list[Floats]:
     """Describe every content with every cue and source, and every cue with every source."""
     places = places_of(reading.pieces, text)
@@ -256,31 +242,3 @@ def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
     share = shares(reading.tags[span[0] : span[1], words.columns(task)].mean(axis=0))
     best = int(np.argmax(share))
     return Choice(words.names[task][best], float(share[best]))
-
-
-def roles_of(
-    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
-) -> dict[str, tuple[RoleSpan, ...]]:
-    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces."""
-    near = slice(*around) if around is not None else slice(max(0, span[0] - REACH), span[1] + REACH)
-    ask, answer = np.split(reading.roles, 2, axis=1)
-    offsets = np.arange(len(reading.pieces))[near] - span[0]
-    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]
-    scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
-    starts = word_starts(reading.pieces, text)
-    starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
-    bounds = np.append(starts, near.start + len(offsets))
-    share = shares(word_means(scores, bounds - near.start))
-    kinds = np.argmax(share, axis=1)
-    kinds[reading.pieces.starts[starts] == reading.pieces.ends[starts]] = 0
-    found: dict[str, list[RoleSpan]] = {}
-    for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
-        at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
-        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[first:end, kind].mean())))
-    return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
-
-
-def distance_numbers(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Number the signed distances: 0, then 1, 2-3, 4-7 ... 128 and more, on either side."""
-    steps = np.minimum(np.log2(np.maximum(np.abs(offsets), 1)).astype(np.int64), 8) + 1
-    return np.minimum(np.where(offsets > 0, 9 + steps, np.where(offsets < 0, steps, 0)), 18)

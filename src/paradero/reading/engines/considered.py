@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from paradero.reading.acts.opinion import View
-from paradero.reading.engines.classifier import THRESHOLD, choice, place, roles_of
-from paradero.reading.engines.tagging import runs, shares, word_starts
+from paradero.reading.engines.classifier import THRESHOLD, choice
+from paradero.reading.engines.rolling import role_shares, roles_of
+from paradero.reading.engines.tagging import place, runs, shares, word_starts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from paradero.reading.engines.classifier import Words
@@ -62,6 +65,16 @@ class Considered:
         around = self._pieces(*within)
         found = roles_of(self._reading, self._text, self._words, self._pieces(start, end), around)
         return {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in found.items()}
+
+    def weighed(self, start: int, end: int, filled: Mapping[str, tuple[int, int]]) -> dict[str, float]:
+        """Return, for roles that are filled, the highest share of the role in one of the words that fill it."""
+        names, weights = self._words.names["roles"], dict[str, float]()
+        for role, stretch in filled.items():
+            span, around = self._pieces(start, end), self._pieces(*stretch)
+            if role in names:
+                _, share = role_shares(self._reading, self._text, self._words, span, around)
+                weights[role] = float(share[:, 1 + list(names).index(role)].max()) if len(share) else 1.0
+        return weights
 
     def found(self, start: int, end: int) -> tuple[View, ...]:
         """Return the triggers that the model itself finds in a stretch, in order."""

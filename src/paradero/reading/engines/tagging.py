@@ -133,3 +133,10 @@ def trimmed(span: Range, text: str) -> Range:
     words = text[span[0] : span[1]]
     start = span[0] + len(words) - len(words.lstrip(_EDGES))
     return start, max(start, span[0] + len(words.rstrip(_EDGES)))
+
+
+def place(span: Range, pieces: Pieces, text: str) -> Range:
+    """Give the characters of a span of pieces, without stray marks unless nothing else is there."""
+    whole = characters(span, pieces)
+    start, end = trimmed(whole, text)
+    return (start, end) if start < end else whole

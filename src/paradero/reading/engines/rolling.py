@@ -1,0 +1,77 @@
+"""Who takes which role for a trigger, from the projections that the trained encoder gives of every piece."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from paradero.reading.engines.tagging import place, runs, shares, word_means, word_starts
+from paradero.reading.linker import REACH
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from paradero.reading.engines.classifier import Words
+    from paradero.reading.engines.encoder import Reading
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+    Range = tuple[int, int]
+
+
+class RoleSpan(NamedTuple):
+    """Words that take a role: character offsets and the share of that role."""
+
+    start: int
+    end: int
+    share: float
+
+
+def role_shares(
+    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+) -> tuple[Ints, Floats]:
+    """Say of every word what share each role has in it for one trigger, none first.
+
+    Args:
+        span: the pieces of the trigger.
+        around: the pieces to ask about; those near the trigger when not given.
+
+    Returns:
+        the first piece of every word, with the end behind the last; one row of shares a word.
+    """
+    near = slice(*around) if around is not None else slice(max(0, span[0] - REACH), span[1] + REACH)
+    ask, answer = np.split(reading.roles, 2, axis=1)
+    offsets = np.arange(len(reading.pieces))[near] - span[0]
+    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]
+    scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
+    starts = word_starts(reading.pieces, text)
+    starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
+    bounds = np.append(starts, near.start + len(offsets))
+    return bounds, shares(word_means(scores, bounds - near.start))
+
+
+def roles_of(
+    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+) -> dict[str, tuple[RoleSpan, ...]]:
+    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces."""
+    return roles_among(*role_shares(reading, text, words, span, around), reading, text, words)
+
+
+def roles_among(
+    bounds: Ints, share: Floats, reading: Reading, text: str, words: Words
+) -> dict[str, tuple[RoleSpan, ...]]:
+    """Join neighbouring words that have the same role, the likeliest first."""
+    kinds = np.argmax(share, axis=1)
+    kinds[reading.pieces.starts[bounds[:-1]] == reading.pieces.ends[bounds[:-1]]] = 0
+    found: dict[str, list[RoleSpan]] = {}
+    for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
+        at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
+        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[first:end, kind].mean())))
+    return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
+
+
+def distance_numbers(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Number the signed distances: 0, then 1, 2-3, 4-7 ... 128 and more, on either side."""
+    steps = np.minimum(np.log2(np.maximum(np.abs(offsets), 1)).astype(np.int64), 8) + 1
+    return np.minimum(np.where(offsets > 0, 9 + steps, np.where(offsets < 0, steps, 0)), 18)
