@@ -28,14 +28,15 @@ from paradero.reading.engines.tagging import (
     word_means,
     word_starts,
 )
-from paradero.reading.linker import FEATURES, REACH, Attribution, Scores, described, group, places_of, weighed
+from paradero.reading.linker import FEATURES, REACH, Attribution, Block, Scores, described, group, places_of, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
     Range = tuple[int, int]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -175,7 +176,7 @@ def attributions_of(reading: Reading, text: str, words: Words) -> tuple[Attribut
         return ()
     spans = attribution_spans(reading.tags[:, words.columns("tags")], reading.pieces, text)
     pairs = link_features(spans, reading, text, words.link_width)
-    groups = group(Scores(*map(weighed, pairs, words.link_weights)))
+    groups = group(Scores(*map(rows, pairs, words.link_weights)))
 
     def placed(kind: int, number: int | None) -> tuple[Range, ...]:
         return () if number is None else (place(spans[kind][number], reading.pieces, text),)
@@ -208,8 +209,10 @@ def place(span: Range, pieces: Pieces, text: str) -> Range:
     return (start, end) if start < end else whole
 
 
-def link_features(spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int) -> list[Floats]:
-    """Describe every content with every cue and source, and every cue with every source."""
+def link_features(
+    spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int
+) -> list[Iterator[Block]]:
+    """Describe contents with cues and sources, and cues with sources, that are within their reach."""
     places = places_of(reading.pieces, text)
     return described(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], places, width)
 
@@ -226,7 +229,7 @@ def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...
     found = (share[:, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
     stretches = runs(found.astype(np.int64), np.zeros(len(found), dtype=np.bool_))
     return tuple(
-        _trigger(reading, text, words, share[first:end].mean(axis=0), (int(bounds[first]), int(bounds[end])))
+        _trigger(reading, text, words, share[first:end].mean(axis=0), (int(bounds[first]), int(bounds[end])), starts)
         for _, first, end in stretches
     )
 
@@ -235,7 +238,7 @@ THRESHOLD = 0.5
 """A word belongs to a trigger when the acts together have more than this share (tuned on the reports kept for it)."""
 
 
-def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Range) -> Trigger:
+def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Range, starts: Ints) -> Trigger:
     start, end = place(span, reading.pieces, text)
     order = np.argsort(-share[1:], kind="stable")
     acts = [Choice(words.names["acts"][i], float(share[1 + i])) for i in order[: 1 + RUNNERS_UP]]
@@ -247,7 +250,7 @@ def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Ran
         choice(reading, words, "stances", span),
         choice(reading, words, "modalities", span),
         choice(reading, words, "polarities", span),
-        roles_of(reading, text, words, span),
+        roles_of(reading, text, words, span, starts),
     )
 
 
@@ -259,24 +262,31 @@ def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
 
 
 def roles_of(
-    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+    reading: Reading, text: str, words: Words, span: Range, starts: Ints, around: Range | None = None
 ) -> dict[str, tuple[RoleSpan, ...]]:
-    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces."""
-    near = slice(*around) if around is not None else slice(max(0, span[0] - REACH), span[1] + REACH)
+    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces.
+
+    Args:
+        reading, text, words: what was read, and what its numbers mean.
+        span: the pieces of the trigger.
+        starts: the first piece of every word of the text (`word_starts`).
+        around: the pieces to look at.
+    """
+    first, last = around if around is not None else (max(0, span[0] - REACH), min(len(reading.pieces), span[1] + REACH))
+    near = slice(first, last)
     ask, answer = np.split(reading.roles, 2, axis=1)
-    offsets = np.arange(len(reading.pieces))[near] - span[0]
+    offsets = np.arange(first, last) - span[0]
     hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]
     scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
-    starts = word_starts(reading.pieces, text)
-    starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
-    bounds = np.append(starts, near.start + len(offsets))
-    share = shares(word_means(scores, bounds - near.start))
+    starts = starts[slice(*np.searchsorted(starts, (first, last)))]
+    bounds = np.append(starts, last)
+    share = shares(word_means(scores, bounds - first))
     kinds = np.argmax(share, axis=1)
     kinds[reading.pieces.starts[starts] == reading.pieces.ends[starts]] = 0
     found: dict[str, list[RoleSpan]] = {}
-    for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
-        at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
-        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[first:end, kind].mean())))
+    for kind, begin, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
+        at = place((int(bounds[begin]), int(bounds[end])), reading.pieces, text)
+        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[begin:end, kind].mean())))
     return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
 
 
