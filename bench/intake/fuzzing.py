@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import io
+import json
 import random
 import sys
 import time
@@ -23,11 +23,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
 from paradero.intake import take_in_all
 from paradero.reading import read
 from tests.intake.packing import docx, odt, p, zipped
+from tests.intake.photographs import COPYRIGHT, DESCRIPTION, exif, iptc, jpeg, png, tiff, webp, xmp
 from tests.intake.printing import column, pdf, wrapped
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ TOLD = (
     "Forty sailors held in Fort Hale since March have not been charged. Families say that no lawyer was let in.\n\n"
     "Q: How many are held?\n\nA: Between 30 and 40. Two escaped; one died in custody."
 )
+CAPTION = "Fourteen prisoners are led to a bus in Velmara, 5 March 2025. Photo: Ana Birk"
+STAMPS = ("9.10pm", "7.05 pm GMT", "17 March, 01.05", "23:50", "11am ET", "00.20")
 HOSTILE = (
     *("\x00", "\ufeff", "\u202e", "\ud7ff", "((((", "“" * 40, "<" * 60),
     *("a" * 5000, "\n" * 400, "É́" * 50, "1" * 400),
@@ -65,20 +66,46 @@ def originals() -> dict[str, bytes]:
         "report.docx": docx("".join(p(t) for t in paragraphs)),
         "report.odt": odt("".join(f"<text:p>{t}</text:p>" for t in paragraphs)),
         "report.eml": message.as_bytes(),
-        "picture.jpg": picture("JPEG"),
-        "picture.png": picture("PNG"),
+        **pictures(),
+        **live(paragraphs),
         "report.mbox": b"From a@example.org Mon Jul  7 10:00:00 2025\n" + message.as_bytes() + b"\n",
     }
-    return files | {"report.zip": zipped(dict(files))}
+    packed = zipped(dict(files))
+    nested = zipped({"inner/one.zip": packed, "two.zip": zipped({"one.zip": packed, "../out.txt": TOLD})})
+    return files | {"report.zip": packed, "nested.zip": nested}
 
 
-def picture(kind: str) -> bytes:
-    """Make a small picture with a caption in its Exif fields."""
-    kept = Image.Exif()
-    kept[0x010E] = "Fourteen prisoners are led to a bus in Velmara, 5 March 2025. Photo: Ana Birk"
-    out = io.BytesIO()
-    Image.new("RGB", (40, 30), "grey").save(out, kind, exif=kept)
-    return out.getvalue()
+def pictures() -> dict[str, bytes]:
+    """Make a picture of each kind with Exif, XMP and IPTC fields, which disagree here and there."""
+    fields = exif({DESCRIPTION: CAPTION, COPYRIGHT: "Port Alba Watch"}, "2025:03:05 11:20:00", located=True)
+    sets = iptc((2, 5, b"Bus"), (2, 55, b"20250305"), (2, 80, b"Ana Birk"), (2, 120, CAPTION.encode()))
+    packet = xmp({"dc:description": TOLD, "dc:creator": "Ana Birk; Ivo Sand", "photoshop:City": "Oran"})
+    return {
+        "picture.jpg": jpeg(fields, packet, sets, check_sum_of=sets[:-1]),
+        "picture.png": png(fields, packet),
+        "picture.webp": webp(fields, packet),
+        "picture.tiff": tiff({DESCRIPTION: CAPTION}, sets, packet, ">"),
+    }
+
+
+def live(paragraphs: list[str]) -> dict[str, bytes]:
+    """Make a live blog in microdata, one that JSON-LD lists, and a log that is plain text."""
+    entry = '<div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting" id="e{0}">{1}</div>'
+    moments = [f"2025-03-{16 + n // 2}T{(19 + 3 * n) % 24:02}:05:00-04:00" for n in range(len(paragraphs))]
+    told = zip(moments, STAMPS, paragraphs, strict=False)
+    marked = (f'<time itemprop="datePublished" datetime="{at}">{said}</time><p>{p}</p>' for at, said, p in told)
+    entries = "".join(entry.format(number, words) for number, words in enumerate(marked))
+    blog = f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{entries}</div>'
+    updates = [{"@type": "BlogPosting", "datePublished": at, "url": f"#e{n}"} for n, at in enumerate(moments)]
+    listed = json.dumps({"@type": "LiveBlogPosting", "headline": "Freed", "liveBlogUpdate": updates})
+    head = (
+        f'<html><head><title>Live: freed</title><script type="application/ld+json">{listed}</script></head><body><main>'
+    )
+    return {
+        "live.html": f"{head}<h1>Live: freed</h1>{blog}</main></body></html>".encode(),
+        "listed.html": f"{head}{blog.replace('item', 'data-')}</main></body></html>".encode(),
+        "live.txt": "\n\n".join(f"{said}\n{p}" for said, p in zip(STAMPS, paragraphs, strict=False)).encode(),
+    }
 
 
 def mangled(data: bytes, other: bytes, chance: random.Random) -> bytes:

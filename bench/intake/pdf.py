@@ -3,14 +3,13 @@
 python -m bench.intake.pdf [--pages 300] [FILE ...]
 
 Prints pages, megabytes, seconds on the clock and the most memory that the worker process held. With files, those are
-read instead.
+read instead. How long the statements take is measured by `bench.reading.long`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
 import resource
 import subprocess
 import sys
@@ -19,20 +18,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import prose
 from paradero.intake import take_in
 from tests.intake.printing import Set, column, pdf, wrapped
 
-NAMES = "Rosa Quint, Ivo Sand, Lena Ost, Marta Ruel, Li Wen, Omar Dey, Ana Birk, Tomas Hale".split(", ")
-DEEDS = ("was held in the old fort", "was freed at the harbour", "was moved to the island", "was sentenced in June")
-
 
 def pages(count: int) -> Iterator[list[Set]]:
-    """Make pages of invented sentences in two columns, with a running head, a number at the foot and a note."""
-    chance = random.Random(1)
-    for number in range(1, count + 1):
-        told = " ".join(f"{chance.choice(NAMES)} {chance.choice(DEEDS)} on day {i} of that year." for i in range(100))
-        lines = wrapped(told, 46)
-        left, right = column(50, 760, lines[:56]), column(310, 760, lines[56:112])
+    """Make pages of invented prose in two columns, with a running head, a number at the foot and a note."""
+    for number, told in enumerate(prose.pages(count), 1):
+        lines = [line for paragraph in told for line in (*wrapped(paragraph, 46), "")][:112]
+        half = (len(lines) + 1) // 2
+        left, right = column(50, 760, lines[:half]), column(310, 760, lines[half:])
         round_it = [Set(50, 800, "Port Alba Watch: a year in the fort"), Set(290, 40, str(number))]
         yield [*round_it, *left, *right, Set(50, 70, f"{number} Letter to the governor.", 7.5)]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
     Range = tuple[int, int]
+    Row = tuple[int, Floats]
 
 REACH = 254
 """Pieces between two spans beyond which they are not linked: no pair was further apart when linking was learned."""
+
+TOGETHER = 256
+"""Spans that choose at a time; all pairs of a book at once would fill the memory."""
 
 FEATURES = (
     "encoder", "gap", "paragraphs", "sentences", "skipped", "passed", "after", "after_paragraphs", "quoted_after",
@@ -60,12 +64,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """How well spans go together: rows are those that choose, columns what they choose from; 0 is as good as none."""
+class Block:
+    """Pairs of some spans that choose with those that any of them may choose.
 
-    content_cue: Floats
-    content_source: Floats
-    cue_source: Floats
+    Attributes:
+        first: number of the first span to choose from.
+        values: rows are the spans that choose, columns what they choose from; each pair has the values of `FEATURES`.
+    """
+
+    first: int
+    values: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well spans go together; 0 is as good as none.
+
+    For each span that chooses: the number of the first span within its reach, and the scores from that one on.
+    """
+
+    content_cue: Sequence[Row]
+    content_source: Sequence[Row]
+    cue_source: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,44 +119,56 @@ def described(
     sources: Sequence[Range],
     places: Places,
     width: int,
-) -> list[Floats]:
-    """Describe every content with every cue, every content with every source, and every cue with every source.
+) -> list[Iterator[Block]]:
+    """Describe contents with cues, contents with sources, and cues with sources, each with those within its reach.
 
     Args:
         links: for each piece five projections: content for cue, cue, content for source, source, cue for source.
-        contents: ranges of pieces, as are the next two.
+        contents: ranges of pieces in order, as are the next two.
         cues: see above.
         sources: see above.
         places: see `places_of`.
         width: columns of one projection.
     """
     for_cue, cue, for_source, source, cue_source = np.split(links, range(width, 5 * width, width), axis=1)
-    asked = (
-        (for_cue, contents, cue, cues),
-        (for_source, contents, source, sources),
-        (cue_source, cues, source, sources),
-    )
-    scale = np.float32(width**0.5)
     return [
-        features(averages(left, chooses) @ averages(right, chosen).T / scale, chooses, chosen, places)
-        for left, chooses, right, chosen in asked
+        _blocks((for_cue, cue), contents, cues, places),
+        _blocks((for_source, source), contents, sources, places),
+        _blocks((cue_source, source), cues, sources, places),
     ]
 
 
-def features(encoder: Floats, left: Sequence[Range], right: Sequence[Range], places: Places) -> Floats:
-    """Describe every pair of spans.
+def _blocks(
+    projections: tuple[Floats, Floats], left: Sequence[Range], right: Sequence[Range], places: Places
+) -> Iterator[Block]:
+    asked, answers = averages(projections[0], left), averages(projections[1], right)
+    scale = np.float32(projections[0].shape[1] ** 0.5)
+    starts, ends = (np.array([span[edge] for span in right], dtype=np.int64) for edge in (0, 1))
+    for row in range(0, len(left), TOGETHER):
+        block = left[row : row + TOGETHER]
+        first = int(np.searchsorted(ends, block[0][0] - REACH))
+        last = int(np.searchsorted(starts, block[-1][1] + REACH, side="right"))
+        encoder = asked[row : row + TOGETHER] @ answers[first:last].T / scale
+        yield Block(first, features(encoder, (left, row), (right, first), places))
+
+
+def features(
+    encoder: Floats, choosing: tuple[Sequence[Range], int], chosen: tuple[Sequence[Range], int], places: Places
+) -> Floats:
+    """Describe every pair of some spans.
 
     Args:
-        encoder: what the encoder says of each pair; a row for each span on the left.
-        left: ranges of pieces that choose.
-        right: ranges of pieces they choose from.
+        encoder: what the encoder says of each pair; a row for each span that chooses, a column for each to choose from.
+        choosing: all ranges of pieces that choose, and the number of that of the first row.
+        chosen: all ranges of pieces they choose from, and the number of that of the first column.
         places: see `places_of`.
 
     Returns:
         An array of rows, columns, and the values named in `FEATURES`.
     """
-    a = np.array(left, dtype=np.int64).reshape(-1, 1, 2)
-    b = np.array(right, dtype=np.int64).reshape(1, -1, 2)
+    (left, row), (right, column) = choosing, chosen
+    a = np.array(left[row : row + encoder.shape[0]], dtype=np.int64).reshape(-1, 1, 2)
+    b = np.array(right[column : column + encoder.shape[1]], dtype=np.int64).reshape(1, -1, 2)
     after = b[..., 0] >= a[..., 1]
     first, last = np.where(after, a[..., 1], b[..., 1]), np.where(after, b[..., 0], a[..., 0])
     gap = np.maximum(last - first, 0)
@@ -156,6 +188,11 @@ def _starting(spans: Sequence[Range], first: Ints, last: Ints) -> Ints:
     starts = np.array([span[0] for span in spans], dtype=np.int64)
     count: Ints = np.clip(np.searchsorted(starts, last) - np.searchsorted(starts, first), 0, 4)
     return count
+
+
+def rows(blocks: Iterable[Block], weights: Floats) -> list[Row]:
+    """Turn descriptions into the rows of `Scores`."""
+    return [(block.first, row) for block in blocks for row in weighed(block.values, weights)]
 
 
 def weighed(values: Floats, weights: Floats) -> Floats:
@@ -187,15 +224,28 @@ def group(scores: Scores) -> list[Group]:
     return sorted(groups, key=lambda g: g.contents)
 
 
-def best(row: Floats) -> int | None:
+def best(row: Row) -> int | None:
     """Give the number of the best choice, if it is better than none."""
-    if not row.size:
+    first, scores = row
+    if not scores.size:
         return None
-    number = int(np.argmax(row))
-    return number if row[number] > 0 else None
+    number = int(np.argmax(scores))
+    return first + number if scores[number] > 0 else None
 
 
 def _source(scores: Scores, cue: int | None, contents: Sequence[int]) -> int | None:
-    row = scores.content_source[list(contents)].mean(axis=0)
+    """What lies out of the reach of one content is out of that of all."""
+    first, asked = _common([scores.content_source[content] for content in contents])
+    mean = asked.mean(axis=0)
+    if cue is None:
+        return best((first, mean))
     # A cue finds its source more often than a content does (96 of 100 against 91), so its word counts twice.
-    return best(row if cue is None else row / 2 + scores.cue_source[cue])
+    first, (of_contents, of_cue) = _common([(first, mean), scores.cue_source[cue]])
+    return best((first, of_contents / 2 + of_cue))
+
+
+def _common(found: Sequence[Row]) -> Row:
+    """The columns that all rows have: the number of the first, and an array of these rows."""
+    first = max(start for start, _ in found)
+    last = max(first, min(start + len(row) for start, row in found))
+    return first, np.stack([row[first - start : last - start] for start, row in found])

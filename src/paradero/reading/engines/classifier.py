@@ -28,10 +28,10 @@ from paradero.reading.engines.tagging import (
     word_means,
     word_starts,
 )
-from paradero.reading.linker import FEATURES, Attribution, Scores, described, group, places_of, weighed
+from paradero.reading.linker import FEATURES, Attribution, Block, Scores, described, group, places_of, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -168,7 +168,7 @@ def attributions_of(reading: Reading, text: str, words: Words) -> tuple[Attribut
         return ()
     spans = attribution_spans(reading.tags[:, words.columns("tags")], reading.pieces, text)
     pairs = link_features(spans, reading, text, words.link_width)
-    groups = group(Scores(*map(weighed, pairs, words.link_weights)))
+    groups = group(Scores(*map(rows, pairs, words.link_weights)))
 
     def placed(kind: int, number: int | None) -> tuple[Range, ...]:
         return () if number is None else (place(spans[kind][number], reading.pieces, text),)
@@ -194,8 +194,10 @@ def is_told(item: Attribution, text: str) -> bool:
     return bool(item.source) and sum(len(text[start:end].split()) for start, end in item.content) > 2
 
 
-def link_features(spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int) -> list[Floats]:
-    """Describe every content with every cue and source, and every cue with every source."""
+def link_features(
+    spans: Mapping[int, Sequence[Range]], reading: Reading, text: str, width: int
+) -> list[Iterator[Block]]:
+    """Describe contents with cues and sources, and cues with sources, that are within their reach."""
     places = places_of(reading.pieces, text)
     return described(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], places, width)
 
@@ -212,7 +214,7 @@ def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...
     found = (share[:, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
     stretches = runs(found.astype(np.int64), np.zeros(len(found), dtype=np.bool_))
     return tuple(
-        _trigger(reading, text, words, share[first:end].mean(axis=0), (int(bounds[first]), int(bounds[end])))
+        _trigger(reading, text, words, share[first:end].mean(axis=0), (int(bounds[first]), int(bounds[end])), starts)
         for _, first, end in stretches
     )
 
@@ -221,7 +223,7 @@ THRESHOLD = 0.5
 """A word belongs to a trigger when the acts together have more than this share (tuned on the reports kept for it)."""
 
 
-def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Range) -> Trigger:
+def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Range, starts: Ints) -> Trigger:
     start, end = place(span, reading.pieces, text)
     order = np.argsort(-share[1:], kind="stable")
     acts = [Choice(words.names["acts"][i], float(share[1 + i])) for i in order[: 1 + RUNNERS_UP]]
@@ -233,7 +235,7 @@ def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Ran
         choice(reading, words, "stances", span),
         choice(reading, words, "modalities", span),
         choice(reading, words, "polarities", span),
-        roles_of(reading, text, words, span),
+        roles_of(reading, text, words, span, starts),
     )
 
 

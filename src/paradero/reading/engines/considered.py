@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,29 +63,31 @@ class Considered:
 
     def roles(self, start: int, end: int, within: tuple[int, int]) -> dict[str, tuple[int, int, float]]:
         """Return role -> (start, end, share) of the likeliest words in a stretch for given trigger words."""
-        around = self._pieces(*within)
-        found = roles_of(self._reading, self._text, self._words, self._pieces(start, end), around)
+        around, (starts, _) = self._pieces(*within), self._word_shares
+        found = roles_of(self._reading, self._text, self._words, self._pieces(start, end), starts, around)
         return {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in found.items()}
 
     def weighed(self, start: int, end: int, filled: Mapping[str, tuple[int, int]]) -> dict[str, float]:
         """Return, for roles that are filled, the highest share of the role in one of the words that fill it."""
         names, weights = self._words.names["roles"], dict[str, float]()
+        starts, _ = self._word_shares
         for role, stretch in filled.items():
             span, around = self._pieces(start, end), self._pieces(*stretch)
             if role in names:
-                _, share = role_shares(self._reading, self._text, self._words, span, around)
+                _, share = role_shares(self._reading, self._words, span, starts, around)
                 weights[role] = float(share[:, 1 + list(names).index(role)].max()) if len(share) else 1.0
         return weights
 
     def found(self, start: int, end: int) -> tuple[View, ...]:
         """Return the triggers that the model itself finds in a stretch, in order."""
-        return tuple(view for view in self._found if start <= view.start < end)
+        first, last = (bisect_left(self._found, place, key=lambda view: view.start) for place in (start, end))
+        return self._found[first:last]
 
     def view(self, start: int, end: int) -> View:
         """Return the view of the words in a stretch; the word that tells most decides."""
         first, last = self._pieces(start, end)
         starts, share = self._word_shares
-        words = np.flatnonzero((starts < last) & (np.append(starts[1:], len(self._reading.pieces)) > first))
+        words = np.arange(np.searchsorted(starts, first, side="right") - 1, np.searchsorted(starts, last))
         row = share[words[np.argmin(share[words, 0])]] if len(words) else share[:1].mean(axis=0)
         codes = self._words.names["acts"]
         among = row[1:] / max(float(row[1:].sum()), 1e-6)
@@ -106,8 +109,9 @@ class Considered:
     def _pieces(self, start: int, end: int) -> tuple[int, int]:
         """The pieces that overlap a stretch of characters; at least one."""
         pieces = self._reading.pieces
-        held = np.flatnonzero((pieces.starts < end) & (pieces.ends > start))
-        return (int(held[0]), int(held[-1]) + 1) if len(held) else (0, 1)
+        first = int(np.searchsorted(pieces.ends, start, side="right"))
+        last = int(np.searchsorted(pieces.starts, end))
+        return (first, last) if first < last else (0, 1)
 
 
 _TASKS = {"stance": "stances", "modality": "modalities", "polarity": "polarities"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from paradero.reading.engines.tagging import place, runs, shares, word_means, word_starts
+from paradero.reading.engines.tagging import place, runs, shares, word_means
 from paradero.reading.linker import REACH
 
 if TYPE_CHECKING:
@@ -29,45 +29,39 @@ class RoleSpan(NamedTuple):
 
 
 def role_shares(
-    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+    reading: Reading, words: Words, span: Range, starts: Ints, around: Range | None = None
 ) -> tuple[Ints, Floats]:
     """Say of every word what share each role has in it for one trigger, none first.
 
     Args:
+        reading, words: what was read, and what its numbers mean.
         span: the pieces of the trigger.
+        starts: the first piece of every word of the text (`word_starts`).
         around: the pieces to ask about; those near the trigger when not given.
 
     Returns:
         the first piece of every word, with the end behind the last; one row of shares a word.
     """
-    near = slice(*around) if around is not None else slice(max(0, span[0] - REACH), span[1] + REACH)
+    first, last = around if around is not None else (max(0, span[0] - REACH), min(len(reading.pieces), span[1] + REACH))
     ask, answer = np.split(reading.roles, 2, axis=1)
-    offsets = np.arange(len(reading.pieces))[near] - span[0]
-    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[near] + words.distance[distance_numbers(offsets)]
+    distances = words.distance[distance_numbers(np.arange(first, last) - span[0])]
+    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[first:last] + distances
     scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
-    starts = word_starts(reading.pieces, text)
-    starts = starts[(starts >= near.start) & (starts < near.start + len(offsets))]
-    bounds = np.append(starts, near.start + len(offsets))
-    return bounds, shares(word_means(scores, bounds - near.start))
+    bounds = np.append(starts[slice(*np.searchsorted(starts, (first, last)))], last)
+    return bounds, shares(word_means(scores, bounds - first))
 
 
 def roles_of(
-    reading: Reading, text: str, words: Words, span: Range, around: Range | None = None
+    reading: Reading, text: str, words: Words, span: Range, starts: Ints, around: Range | None = None
 ) -> dict[str, tuple[RoleSpan, ...]]:
-    """Find who takes which role for one trigger, among the pieces around it or in a given range of pieces."""
-    return roles_among(*role_shares(reading, text, words, span, around), reading, text, words)
-
-
-def roles_among(
-    bounds: Ints, share: Floats, reading: Reading, text: str, words: Words
-) -> dict[str, tuple[RoleSpan, ...]]:
-    """Join neighbouring words that have the same role, the likeliest first."""
+    """Find who takes which role for one trigger: neighbouring words that have the same role, the likeliest first."""
+    bounds, share = role_shares(reading, words, span, starts, around)
     kinds = np.argmax(share, axis=1)
     kinds[reading.pieces.starts[bounds[:-1]] == reading.pieces.ends[bounds[:-1]]] = 0
     found: dict[str, list[RoleSpan]] = {}
-    for kind, first, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
-        at = place((int(bounds[first]), int(bounds[end])), reading.pieces, text)
-        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[first:end, kind].mean())))
+    for kind, begin, end in runs(kinds, np.zeros(len(kinds), dtype=np.bool_)):
+        at = place((int(bounds[begin]), int(bounds[end])), reading.pieces, text)
+        found.setdefault(words.names["roles"][kind - 1], []).append(RoleSpan(*at, float(share[begin:end, kind].mean())))
     return {role: tuple(sorted(spans, key=lambda s: -s.share)) for role, spans in found.items()}
 
 
