@@ -43,10 +43,10 @@ OWN: list[tuple[str, str, str]] = [
     ("MINISTRY OF HARBOURS\nCommuniqué no. 4\n\nTen were freed.", "Ten were", "MINISTRY OF HARBOURS"),
     ("The Ministry of Harbours\n\nTen were freed.", "Ten were", "outlet"),
     # a name that has no word for a body, over a kind of text, with a "we" of its own
-    ("GREY GULL WIVES\nWinter sheet, 9 January\n\nNine are home. We thank God.", "Nine are", "GREY GULL WIVES"),
+    ("GREY GULL LANE\nWinter sheet, 9 January\n\nNine are home. We thank God.", "Nine are", "GREY GULL LANE"),
     # a paper's masthead is no author, and a "we" inside quotation marks is somebody else's
     ("THE HARBOUR GAZETTE\nEvening bulletin\n\nNine are home. We saw them.", "Nine are", "outlet"),
-    ("GREY GULL WIVES\nWinter sheet\n\nNine are home. “We thank God,” said one.", "Nine are", "outlet"),
+    ("GREY GULL LANE\nWinter sheet\n\nNine are home. “We thank God,” said one.", "Nine are", "outlet"),
     # those who sign in the first sentence
     (
         "Note on Velmara\n\nWe, the undersigned rapporteurs, write for nine men. All were jailed.",
@@ -63,6 +63,62 @@ OWN: list[tuple[str, str, str]] = [
     ),
     # a release whose first paragraph begins with a day, not with a body
     ("PRESS RELEASE\n\nNine home\n\nYesterday nine came home. We thank all.", "nine came", "outlet"),
+    # a letterhead above an address, in a text that speaks of itself by its noun
+    (
+        "EMBASSY OF VELMARA\nOstra\n\n1. The Embassy is pleased to inform that nine are home.",
+        "nine are",
+        "EMBASSY OF VELMARA",
+    ),
+    # the ministry under its government; the body that issues, not the board that it speaks through
+    (
+        "GOVERNMENT OF VELMARA\nMinistry of Harbours\nCommuniqué\n\nNine were freed.",
+        "Nine were",
+        "Ministry of Harbours",
+    ),
+    (
+        "VELMARA UNION OF PILOTS\nSTATEMENT OF THE GENERAL COUNCIL\n\nNine of us were taken. We want them back.",
+        "Nine of",
+        "VELMARA UNION OF PILOTS",
+    ),
+    # a newsletter's title over the body whose it is
+    (
+        "THE BEACON\nSt Anne's Parish, Dorvane\n\nDear friends,\n\nFather Ilo was let go. We sang.",
+        "Father Ilo was",
+        "St Anne's Parish",
+    ),
+    # a firm above its profession; a letter that one of a firm signs for it, and one whose writer says "I"
+    (
+        "BRASK & TIMO\nSolicitors and Notaries\n\nDear Sir,\n\nWe act for nine.\n\nYours truly,\np.p. Ana Ruiz",
+        "We act",
+        "BRASK & TIMO",
+    ),
+    (
+        "Brask Chambers\n\nDear Minister,\n\nI act for nine, and we met.\n\nWith consideration,\nAna Ruiz",
+        "I act",
+        "Ana Ruiz",
+    ),
+    # who sends a telegram or a mail; a reporter's cable to his paper has nobody in the line "to"
+    ("FM CONSUL DORVANE\nTO MINISTRY OSTRA\n\nNINE WERE FREED TODAY.", "NINE", "CONSUL DORVANE"),
+    ("FROM BRASK DORVANE\n\nNINE WERE FREED TODAY STOP WE SAW THEM", "NINE", "outlet"),
+    # those who say who they are, and a company's own short name for itself
+    ("READ THIS\n\nWe are the Night Watch, a group of nurses. Nine are out.", "Nine", "Night Watch"),
+    (
+        "Announcement\n\nDorvane Mining Limited (“the Company”) advises that nine were freed.",
+        "nine",
+        "Dorvane Mining Limited",
+    ),
+    # a record that says "we" and tells of its author by the noun; an article that tells of a commission
+    ("Chapter Four\n\nThe Commission took evidence. Nine were shot. We name them.", "Nine", "The Commission"),
+    ("Nine men shot\n\nThe Commission took evidence. Nine were shot.", "Nine were", "outlet"),
+    # the one body that a release names at its head, when the release says "we"
+    (
+        "NEWS RELEASE\nNine home\n\nA ship of the Society for Captives landed nine men. We thank the crew.",
+        "landed",
+        "Society for Captives",
+    ),
+    # a byline and a paper's own reporter: no letterhead counts
+    ("Union of Pilots wins\nBy Ana Ruiz\n\nNine were freed. We watched.", "Nine", "outlet"),
+    ("Court of Appeal Press Office\n\nNine were freed. They told our reporter that we won.", "Nine", "outlet"),
     # a newspaper's "we" has no letterhead
     ("Nine freed\n\nWe watched them land.", "We watched", "outlet"),
 ]
