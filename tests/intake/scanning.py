@@ -17,16 +17,16 @@ from tests.intake.printing import Set, column, pdf, wrapped
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="the program tesseract is not installed")
 
 ENGLISH = (
-    "The ministry of justice said on Tuesday that 252 Venezuelans were held in the prison of Tecoluca. Their families had "
-    "not been told where they were. A spokesman for the government, Aurelio Pinto, said the men had been handed over by "
-    "the United States in March. Lawyers of the families asked the court for a list of names, and the court gave the "
+    "The ministry of justice said on Tuesday that 252 Venezuelans were held in the prison of Tecoluca. Their families "
+    "had not been told where they were. A spokesman for the government, Aurelio Pinto, said the men had been handed over "
+    "by the United States in March. Lawyers of the families asked the court for a list of names, and the court gave the "
     "government ten days to answer. On Friday nine of the men were allowed to write a letter home."
 )
 SPANISH = (
-    "El Ministerio de Justicia informó el miércoles que 252 venezolanos están detenidos en la prisión de Tecoluca. Según la "
-    "Defensoría, ningún preso ha podido hablar con un abogado. Los familiares añadieron que todavía no saben dónde están "
-    "los más jóvenes. El señor Núñez, portavoz del Gobierno, dijo que la comisión publicará mañana una lista de nombres y "
-    "que nueve jóvenes volverán a sus casas en avión."
+    "El Ministerio de Justicia informó el miércoles que 252 venezolanos están detenidos en la prisión de Tecoluca. Según "
+    "la Defensoría, ningún preso ha podido hablar con un abogado. Los familiares añadieron que todavía no saben dónde "
+    "están los más jóvenes. El señor Núñez, portavoz del Gobierno, dijo que la comisión publicará mañana una lista de "
+    "nombres y que nueve jóvenes volverán a sus casas en avión."
 )
 
 
@@ -41,7 +41,7 @@ def drawn(lines: Sequence[Set], dots: int = 300, askew: float = 0.0, specks: int
         blur: how far ink runs, in pixels.
     """
     with pypdfium2.PdfDocument(pdf([lines or [Set(-50, -50, "off the page")]])) as made:
-        page = made[0].render(scale=dots / 72, grayscale=True).to_pil().convert("L")
+        page: Image.Image = made[0].render(scale=dots / 72, grayscale=True).to_pil().convert("L")
     if askew:
         page = page.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)
     if blur:
@@ -72,7 +72,7 @@ def scanned(*pages: Image.Image, dots: int = 300) -> bytes:
 def picture(page: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     """Return a page as the bytes of a picture."""
     held = io.BytesIO()
-    page.save(held, kind, **options)  # type: ignore[arg-type]
+    page.save(held, kind, **options)
     return held.getvalue()
 
 

@@ -45,7 +45,7 @@ class Limits:
     seconds_per_megabyte: float = 4.0
     memory: int = 3_000 * MEGABYTE
     files: int = 500
-    page_seconds: float = 120.0
+    page_seconds: float = 60.0
     page_memory: int = 2_000 * MEGABYTE
     pages: int = 1_000
 

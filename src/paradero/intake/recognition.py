@@ -126,7 +126,7 @@ def recognised_in(
         confidence: of the pages that were recognised.
     """
     begins = list(pages)
-    ends = [start for start, _ in begins[1:]] + [len(text)]
+    ends = [*(start for start, _ in begins[1:]), len(text)][: len(begins)]  # a text of nothing has no pages
     stretches = (
         (start, start + len(text[start:end].rstrip()), page) for (start, page), end in zip(begins, ends, strict=True)
     )
