@@ -18,15 +18,15 @@ needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="
 
 ENGLISH = (
     "The ministry of justice said on Tuesday that 252 Venezuelans were held in the prison of Tecoluca. Their families "
-    "had not been told where they were. A spokesman for the government, Aurelio Pinto, said the men had been handed over "
-    "by the United States in March. Lawyers of the families asked the court for a list of names, and the court gave the "
-    "government ten days to answer. On Friday nine of the men were allowed to write a letter home."
+    "had not been told where they were. A spokesman for the government, Aurelio Pinto, said the men had been handed "
+    "over by the United States in March. Lawyers of the families asked the court for a list of names, and the court "
+    "gave the government ten days to answer. On Friday nine of the men were allowed to write a letter home."
 )
 SPANISH = (
-    "El Ministerio de Justicia informó el miércoles que 252 venezolanos están detenidos en la prisión de Tecoluca. Según "
-    "la Defensoría, ningún preso ha podido hablar con un abogado. Los familiares añadieron que todavía no saben dónde "
-    "están los más jóvenes. El señor Núñez, portavoz del Gobierno, dijo que la comisión publicará mañana una lista de "
-    "nombres y que nueve jóvenes volverán a sus casas en avión."
+    "El Ministerio de Justicia informó el miércoles que 252 venezolanos están detenidos en la prisión de Tecoluca. "
+    "Según la Defensoría, ningún preso ha podido hablar con un abogado. Los familiares añadieron que todavía no saben "
+    "dónde están los más jóvenes. El señor Núñez, portavoz del Gobierno, dijo que la comisión publicará mañana una "
+    "lista de nombres y que nueve jóvenes volverán a sus casas en avión."
 )
 
 

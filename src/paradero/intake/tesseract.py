@@ -104,9 +104,8 @@ class Tesseract:
         except subprocess.TimeoutExpired:
             return Recognition(trouble=_stopped(f"it took longer than {seconds:g} seconds"))
         finally:
-            _end(process)
-            process.communicate()
             self._running = None
+            _close(process)
         if process.returncode == -getattr(signal, "SIGXCPU", 0):
             return Recognition(trouble=_stopped(f"it took longer than {seconds:g} seconds"))
         if process.returncode != 0:
@@ -156,6 +155,17 @@ def _data_for(language: str, installed: tuple[str, ...]) -> tuple[str, Trouble |
     wanted = [_DATA.get(code, code)] if code else list(_USUAL)
     found = [name for name in wanted if name in installed]
     return "+".join(found), None if found else _unknown(wanted, installed)
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """End the program if it still runs, with its children, and close its pipes."""
+    if process.returncode is None:
+        _end(process)
+    for stream in (process.stdin, process.stdout, process.stderr):
+        with suppress(OSError):  # pixels that were not yet written have nobody left to read them
+            if stream is not None:
+                stream.close()
+    process.wait()
 
 
 def _end(process: subprocess.Popen[bytes] | None) -> None:
