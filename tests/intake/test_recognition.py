@@ -187,7 +187,8 @@ def test_scans_inside_an_archive_and_pictures_inside_a_word_file_are_read(tmp_pa
     )
     body = '<w:p><w:r><w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="p1"/></w:drawing></w:r></w:p>'
     page = drawn(article(ENGLISH), dots=120)
-    word = docx(body, **{"word/_rels/document.xml.rels": links, "word/media/one.png": picture(page)})
+    members: dict[str, str | bytes] = {"word/_rels/document.xml.rels": links, "word/media/one.png": picture(page)}
+    word = docx(body, **members)
     path = _written(tmp_path / "all.zip", zipped({"scan.pdf": scanned(page, dots=120), "b.docx": word}))
     ((_, _, _, inside),) = take_in_all([path], GivenByPerson(language="en"), recognise=True)
     read = {one.document.name: one.document for one in inside}

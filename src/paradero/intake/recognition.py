@@ -17,17 +17,15 @@ from paradero.model.document import Recognised
 from paradero.model.problem import Problem
 
 UNCERTAIN = 0.85  # mean confidence; on pages that tests/intake/scanning.py draws, every fifth word is wrong below it
-NO_RECOGNISER = "no_recogniser"
-STOPPED = "recognition_stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why a raster was not recognised: a code, the cause and the next step."""
+    """Why a raster was not recognised: the cause, the next step, and whether there is no program for any raster."""
 
-    code: str
     cause: str
     hint: str
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Scans:
     @property
     def hopeless(self) -> Trouble | None:
         """Why no page can be recognised, so that none need be drawn; None while one may be."""
-        return next((trouble for trouble in self.failed if trouble.code == NO_RECOGNISER), None)
+        return next((trouble for trouble in self.failed if trouble.missing), None)
 
     def give_up(self, trouble: Trouble, number: int) -> None:
         """Note that a page was not recognised."""
@@ -97,7 +95,9 @@ class Scans:
 
     def _failed(self, trouble: Trouble, pages: Sequence[int]) -> Problem:
         place = self._place(pages)
-        return Problem(trouble.code, self.source, trouble.cause, trouble.hint, place, "warning")
+        if trouble.missing:
+            return Problem("no_recogniser", self.source, trouble.cause, trouble.hint, place, "warning")
+        return Problem("recognition_stopped", self.source, trouble.cause, trouble.hint, place, "warning")
 
     def _recognised(self) -> Problem:
         mean = sum(self.confidence.values()) / len(self.confidence)

@@ -17,7 +17,6 @@ from paradero.intake.material import Contained
 from paradero.intake.parsing import unread
 from paradero.intake.process import Answer, ParserStopped, WorkerProcess
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson
-from paradero.intake.recognition import STOPPED
 from paradero.intake.sniff import sniff
 from paradero.model.document import Document
 from paradero.model.problem import Problem
@@ -140,7 +139,7 @@ def _parsed(data: bytes, name: str, given: GivenByPerson, worker: WorkerProcess,
         document, problems, contained = _parsed(data, name, given, worker, recognise=False)
         cause = f"Its letters were not recognised. {stopped.message} The rest is read as without --ocr."
         hint = "Save the pages as pictures, and add those with --ocr."
-        return document, (*problems, Problem(STOPPED, name, cause, hint, severity="warning")), contained
+        return document, (*problems, Problem("recognition_stopped", name, cause, hint, severity="warning")), contained
 
 
 def _placed(problems: tuple[Problem, ...], source: str) -> tuple[Problem, ...]:

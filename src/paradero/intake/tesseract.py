@@ -20,7 +20,7 @@ from paradero.intake import confinement
 from paradero.intake.interrupts import withheld
 from paradero.intake.limits import Limits
 from paradero.intake.rasters import Raster
-from paradero.intake.recognition import NO_RECOGNISER, STOPPED, Recognition, Trouble
+from paradero.intake.recognition import Recognition, Trouble
 
 _USUAL = ("eng", "spa")  # those that are installed, when nobody said which language it is
 _DATA = {  # ISO 639-1 to the names of tesseract's data
@@ -116,11 +116,11 @@ class Tesseract:
 def too_many(most: int) -> Recognition:
     """Say that a file has more pages to recognise than one file may have."""
     cause = f"More than {most} pages of the file are pictures; these were not recognised."
-    return Recognition(trouble=Trouble(STOPPED, cause, "Split the file, and add the pieces with --ocr."))
+    return Recognition(trouble=Trouble(cause, "Split the file, and add the pieces with --ocr."))
 
 
 def _command(program: str, data: str, limits: Limits) -> list[str]:
-    command = [program, "stdin", "stdout", "--dpi", "300", "-l", data, "--psm", "3", "tsv"]
+    command = [program, "stdin", "stdout", "-c", "user_defined_dpi=300", "-l", data, "tsv"]
     if os.name != "posix":
         return command
     # The file of the module, and not its name: it needs only the standard library, and starts five times as fast.
@@ -139,8 +139,8 @@ def _about(program: str) -> tuple[str, tuple[str, ...]]:
     """Return the name with the version, and the languages that there is data for; none when it does not run."""
     try:
         version, listed = (
-            subprocess.run([program, ask], capture_output=True, timeout=_WAIT, env=_environment(), check=False)
-            for ask in ("--version", "--list-langs")
+            subprocess.run([program, f"--{ask}"], capture_output=True, timeout=_WAIT, env=_environment(), check=False)
+            for ask in ("version", "list-langs")
         )
     except (OSError, subprocess.TimeoutExpired):
         return "", ()
@@ -191,18 +191,18 @@ def _missing() -> Trouble:
     cause = (
         "The program tesseract, which recognises letters, is not installed or not on the PATH; nothing was recognised."
     )
-    return Trouble(NO_RECOGNISER, cause, _install("eng tesseract-ocr-spa"))
+    return Trouble(cause, _install("eng tesseract-ocr-spa"), missing=True)
 
 
 def _broken(program: str) -> Trouble:
     cause = f"The program {program} does not run, or has no data for any language; nothing was recognised."
-    return Trouble(NO_RECOGNISER, cause, _install("eng tesseract-ocr-spa"))
+    return Trouble(cause, _install("eng tesseract-ocr-spa"), missing=True)
 
 
 def _unknown(wanted: list[str], installed: tuple[str, ...]) -> Trouble:
     known = ", ".join(name for name in installed if name != "osd")
     cause = f"The program tesseract has no data for {' or '.join(wanted)}, only for {known}; nothing was recognised."
-    return Trouble(NO_RECOGNISER, cause, _install(wanted[0].replace("_", "-")))
+    return Trouble(cause, _install(wanted[0].replace("_", "-")), missing=True)
 
 
 def _install(data: str) -> str:
@@ -211,4 +211,4 @@ def _install(data: str) -> str:
 
 def _stopped(why: str) -> Trouble:
     cause = f"The letters of these pages were not recognised: {why}."
-    return Trouble(STOPPED, cause, "Look at the original; scan the page again, or type what it says into a .txt file.")
+    return Trouble(cause, "Look at the original; scan the page again, or type what it says into a .txt file.")
