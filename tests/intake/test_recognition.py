@@ -151,7 +151,9 @@ def test_uncertain_letters_are_told_with_their_page(tmp_path: Path) -> None:
 
 
 def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    document, problems = recognised(tmp_path, scanned(drawn(article(ENGLISH))), limits=Limits(page_seconds=0.05))
+    document, problems = recognised(
+        tmp_path, scanned(drawn(article(ENGLISH * 7, 9, 100))), limits=Limits(page_seconds=0.05)
+    )
     assert document.text == ""
     assert [(one.code, one.place) for one in problems] == [("recognition_stopped", "page 1")]
     assert "longer than 0.05 seconds" in problems[0].message

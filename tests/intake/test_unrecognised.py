@@ -88,15 +88,38 @@ def test_a_program_that_fails_loses_nothing(tmp_path: Path, programs: Path, scri
     assert words in problems[0].message
 
 
-def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, programs: Path) -> None:
-    script = f"case $1 in --*) echo tesseract 5.9; echo eng; exit 0;; esac; sleep 60 & echo $! > {tmp_path}/child; wait"
-    # The child is written down before the program is confined from writing: by the shell that starts it, in vain.
-    program(programs, f"PATH=/usr/bin:/bin; {script}")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no list of processes to look into")
+def test_a_program_that_hangs_is_ended_with_its_children(
+    tmp_path: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("paradero.intake.tesseract._GRACE", 0.3)
+    program(programs, "PATH=/usr/bin:/bin; case $1 in --*) echo eng; exit 0;; esac; sleep 61.73519 & wait")
     path = tmp_path / "a.pdf"
     path.write_bytes(scanned(drawn(column(70, 720, [TYPED]))))
-    _, problems = take_in(path, limits=Limits(page_seconds=1.0), recognise=True)
+    _, problems = take_in(path, limits=Limits(page_seconds=0.5), recognise=True)
     assert [one.code for one in problems] == ["recognition_stopped"]
-    assert not (tmp_path / "child").exists() or not (tmp_path / "child").read_text()  # it may write no file
+    assert "longer than 0.5 seconds" in problems[0].message
+    assert not [one for one in Path("/proc").glob("[0-9]*/cmdline") if b"61.73519" in _command(one)]
+
+
+def _command(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # it has ended meanwhile
+        return b""
+
+
+def test_the_program_writes_no_file_and_sees_little_of_the_world(
+    tmp_path: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_OF_ANA", "1")
+    seen = "env | tr '\\n' ' ' >&2; (echo word > written) || exit 4; exit 5"
+    program(programs, f"PATH=/usr/bin:/bin; case $1 in --*) echo eng; exit 0;; esac; cd {tmp_path}; {seen}")
+    _, problems = taken(tmp_path / "a.pdf", scanned(drawn(column(70, 720, [TYPED]))))
+    assert "code 4" in problems[0].message
+    assert "SECRET_OF_ANA" not in problems[0].message
+    written = tmp_path / "written"
+    assert not written.exists() or written.read_bytes() == b""
 
 
 def test_words_are_set_by_the_letters_that_occur_in_them() -> None:

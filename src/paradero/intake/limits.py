@@ -33,7 +33,7 @@ class Limits:
         seconds_per_megabyte: a long text is no sign of a parser that hangs.
         memory: bytes of address space of a worker process.
         files: files that one worker process parses before a fresh one takes its place.
-        page_seconds, page_memory: what the program that recognises letters may take for one page, on the clock.
+        page_seconds, page_memory: what the program that recognises letters may take for one page, as for a file.
         pages: pages of one file, with all in it, that are recognised.
 
     Raises:

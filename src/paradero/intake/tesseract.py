@@ -43,6 +43,9 @@ _DATA = {  # ISO 639-1 to the names of tesseract's data
     "uk": "ukr",
     "ur": "urd",
 }
+# As for a worker: the kernel counts what the program computes; the clock is for one that waits, and for a busy machine.
+_PATIENCE = 3.0
+_GRACE = 30.0
 _WAIT = 20.0  # seconds for its version and its languages
 
 
@@ -100,7 +103,7 @@ class Tesseract:
         try:
             if self._stopped:
                 _end(process)
-            table, told = process.communicate(picture, timeout=seconds)
+            table, told = process.communicate(picture, timeout=_PATIENCE * seconds + _GRACE)
         except subprocess.TimeoutExpired:
             return Recognition(trouble=_stopped(f"it took longer than {seconds:g} seconds"))
         finally:
