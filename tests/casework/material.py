@@ -24,7 +24,9 @@ FREED = re.compile(r"(\w+) (fishermen|sailors|miners) were freed( in Portovel)?"
 NUMBERS = {"nine": 9, "two": 2}
 
 
-def here(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
+def here(
+    paths: Sequence[Path], given: GivenByPerson, workers: int | None, recognise: bool
+) -> Generator[Parsed, None, None]:
     """Parse files in this process, without the worker processes of intake and their limits."""
     for path in paths:
         try:

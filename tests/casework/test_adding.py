@@ -118,8 +118,10 @@ def test_a_file_over_the_limit_is_refused_and_that_is_recorded(casebook: Caseboo
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(casebook: Casebook, report: Path) -> None:
-    def writing(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
-        for one in here(paths, given, workers):
+    def writing(
+        paths: Sequence[Path], given: GivenByPerson, workers: int | None, recognise: bool
+    ) -> Generator[Parsed, None, None]:
+        for one in here(paths, given, workers, recognise):
             one[0].write_text(REPORT + "A line more.")
             yield one
 
@@ -142,9 +144,11 @@ def test_one_bad_file_does_not_keep_the_others_out(casebook: Casebook, tmp_path:
     assert added.refused == (str(given / "b.txt"),)
 
 
-def _b_unreadable(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
+def _b_unreadable(
+    paths: Sequence[Path], given: GivenByPerson, workers: int | None, recognise: bool
+) -> Generator[Parsed, None, None]:
     # An administrator may read everything; the refusal that everybody else meets is made here.
-    for path, document, found, inside in here(paths, given, workers):
+    for path, document, found, inside in here(paths, given, workers, recognise):
         yield path, None if path.name == "b.txt" else document, found, inside
 
 
@@ -286,8 +290,10 @@ def test_an_original_that_an_interrupted_act_left_is_taken_up(casebook: Casebook
 
 def test_two_processes_may_add_the_same_file(casebook: Casebook, report: Path) -> None:
     # The other one is faster: its document is there between our look at the file and our act.
-    def slow(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
-        for one in here(paths, given, workers):
+    def slow(
+        paths: Sequence[Path], given: GivenByPerson, workers: int | None, recognise: bool
+    ) -> Generator[Parsed, None, None]:
+        for one in here(paths, given, workers, recognise):
             with open_casebook(casebook.path) as other:
                 add_with(here, other, [report], NOTHING, BRUNO)
             yield one

@@ -18,7 +18,7 @@ from paradero.cli.show.blocks import blocks
 from paradero.cli.show.page import page
 from paradero.cli.show.paging import check_pages, pages_asked
 from paradero.cli.show.painting import paint
-from paradero.model import Document, Judgement, Part, Provenance
+from paradero.model import Document, Judgement, Part, Provenance, Recognised
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Case
@@ -247,3 +247,16 @@ def test_the_first_pages_of_a_long_document_do_not_wait_for_the_last(paged: Case
     rest = len(list(shown))
     assert (len(first), rest > 10_000) == (20, True)
     assert at_once < (time.perf_counter() - began) / 2
+
+
+def test_recognised_text_is_named_at_the_top_and_beside_its_page(case: Case) -> None:
+    at = case.document.text.index("The minister")
+    seen = (Recognised(at, len(case.document.text), 0.62),)
+    pages = ((0, 1), (at, 2))
+    document = replace(case.document, pages=pages, recognised=seen, recogniser="tesseract 5.3.0 (eng)")
+    shown = render(replace(case, document=document), 100)
+    assert "of it: by tesseract 5.3.0 (eng), mean confidence 62%" in shown
+    assert "text recognised, not written" in shown
+    assert "p. 2 (recognised, 62%)" in shown
+    assert "p. 1\n" in shown
+    assert "recognised" not in render(case, 100)

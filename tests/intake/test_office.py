@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from paradero.intake import parse, take_in
+from paradero.intake import parse, parse_all, take_in
 from paradero.intake.sniff import DOCX, ODT
 from paradero.model import Document
 from tests.intake.packing import ODF, W, docx, odt, p, styled, zipped
+from tests.intake.photographs import jpeg, xmp
 
 SAID = "The governor of Port Alba said that nine men had been let go."
 
@@ -224,3 +225,43 @@ def test_an_office_file_is_read_in_the_worker_process(tmp_path: Path) -> None:
     assert problems == ()
     assert document is not None
     assert document == parse(WHOLE, "a.docx")[0]
+
+
+PHOTO = jpeg(packet=xmp({"dc:description": "The pier of Port Alba on Friday."}))
+BLIP = '<w:p><w:r><w:drawing><a:blip xmlns:a="a" xmlns:r="r" r:embed="{}"/></w:drawing></w:r></w:p>'
+LINK = '<Relationship Id="{}" Type="t/image" Target="{}"{}/>'
+LINKS = "".join(
+    [
+        LINK.format("p1", "media/pier.jpeg", ""),
+        LINK.format("p2", "/word/media/chart.emf", ""),
+        LINK.format("p3", "http://example.org/far.png", ' TargetMode="External"'),
+        LINK.format("p4", "media/gone.png", ""),
+        LINK.format("p5", "media/ornament.jpeg", ""),  # of a margin: no paragraph shows it
+    ]
+)
+
+
+def test_pictures_of_a_word_file_are_exhibits_of_their_own() -> None:
+    shown = "".join(BLIP.format(id) for id in ("p4", "p1", "p1", "p2", "p3"))
+    members: dict[str, str | bytes] = {
+        "word/_rels/document.xml.rels": f"<Relationships>{LINKS}</Relationships>",
+        "word/media/pier.jpeg": PHOTO,
+        "word/media/ornament.jpeg": PHOTO + b" ",
+        "word/media/chart.emf": b"\x01\0\0\0" + bytes(80),
+    }
+    data = docx(p(SAID) + shown + styled("Bild", "The pier of Port Alba."), **members)
+    document, problems, inside = parse_all(data, "a.docx")
+    assert parts(document) == [("body", SAID), ("caption", "The pier of Port Alba.")]
+    assert [problem.code for problem in problems] == ["files_inside", "left_inside"]
+    assert "chart.emf" in problems[1].message
+    assert [(one.document.name, one.data) for one in inside] == [("a.docx/pier.jpeg", PHOTO)]
+    assert parts(inside[0].document) == [("caption", "The pier of Port Alba on Friday.")]
+
+
+def test_pictures_of_an_opendocument_text_are_exhibits_of_their_own() -> None:
+    image = '<text:p><draw:frame><draw:image xlink:href="{}" xmlns:xlink="x"/></draw:frame></text:p>'
+    body = f"<text:p>{SAID}</text:p>" + image.format("Pictures/1.jpg") + image.format("http://example.org/2.jpg")
+    document, problems, inside = parse_all(odt(body, **{"Pictures/1.jpg": PHOTO}), "a.odt")
+    assert parts(document) == [("body", SAID)]
+    assert [problem.code for problem in problems] == ["files_inside"]
+    assert [one.document.name for one in inside] == ["a.odt/1.jpg"]

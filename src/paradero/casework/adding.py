@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from paradero.casework.actor import Actor
 from paradero.casework.finding import files_under
 from paradero.casework.progress import Progress, Step, unwatched
-from paradero.casework.taking import Looked, Parsed, TakeMany, Taken, compared, look, taken, with_what_was_said
+from paradero.casework.taking import (
+    Looked,
+    Parsed,
+    TakeMany,
+    Taken,
+    compared,
+    look,
+    taken,
+    with_what_was_recognised,
+    with_what_was_said,
+)
 from paradero.casework.workers import helpful, processors
 from paradero.model import Document, Problem
 from paradero.store import Act, Casebook, Found
@@ -43,6 +53,7 @@ def add(
     actor: Actor,
     progress: Progress | None = None,
     workers: int | None = None,
+    recognise: bool = False,
 ) -> tuple[Added, tuple[Problem, ...]]:
     """Add files, and folders down to the bottom.
 
@@ -53,6 +64,7 @@ def add(
         actor: who adds them.
         progress: told before each file and at the end; while the files are looked at, none is done yet.
         workers: how many are parsed at once, at most one for each processor; None for one a processor.
+        recognise: whether the letters of pictures, such as scanned pages, are recognised by the program tesseract.
 
     Returns:
         What became of the files, and every problem found. A file that cannot be parsed is kept all the same, without
@@ -65,13 +77,15 @@ def add(
         DiskFull, ReadOnlyCasebook, CasebookLocked, DamagedCasebook: as they say; the files before are added whole.
     """
     count = processors() if workers is None else helpful(workers)
-    return add_with(_by_intake, casebook, paths, given, actor, progress, count)
+    return add_with(_by_intake, casebook, paths, given, actor, progress, count, recognise)
 
 
-def _by_intake(paths: Sequence[Path], given: GivenByPerson, workers: int | None) -> Generator[Parsed, None, None]:
+def _by_intake(
+    paths: Sequence[Path], given: GivenByPerson, workers: int | None, recognise: bool
+) -> Generator[Parsed, None, None]:
     from paradero.intake import take_in_all
 
-    yield from take_in_all(paths, given, workers)
+    yield from take_in_all(paths, given, workers, recognise=recognise)
 
 
 def add_with(
@@ -82,6 +96,7 @@ def add_with(
     actor: Actor,
     progress: Progress | None = None,
     workers: int | None = None,
+    recognise: bool = False,
 ) -> tuple[Added, tuple[Problem, ...]]:
     """Add files by another parser than ``paradero.intake.take_in_all``; everything else as in ``add``."""
     moved = unwatched if progress is None else progress
@@ -90,7 +105,7 @@ def add_with(
     files: list[Looked] = []
     for path in found:
         moved(Step(0, len(found), path.name))
-        files.append(look(casebook, path, given))
+        files.append(look(casebook, path, given, recognise))
     with closing(taken(files, take_many, workers)) as results:
         for done, file in enumerate(files):
             moved(Step(done, len(files), file.path.name))
@@ -121,7 +136,7 @@ class _Tally:
         self.problems += taken.problems
         if not file.same and file.sha256:
             # The same bytes may have been added under another name since we looked.
-            file = compared(self.casebook, file.path, file.sha256, self.given)
+            file = compared(self.casebook, file.path, file.sha256, self.given, file.recognise)
         if file.same:
             self._already(file.path, self.casebook.document(file.same))
         elif taken.document is None:
@@ -132,30 +147,36 @@ class _Tally:
             self._refuse_changed(file, taken.problems)
 
     def _keep(self, file: Looked, document: Document, taken: Taken) -> None:
-        if file.earlier:
-            earlier = self.casebook.document(file.earlier)
-            # What was said may have been no use, such as an impossible day; then it is the same document after all.
-            if replace(document, replaces=earlier.replaces).id == earlier.id:
-                self._already(file.path, earlier)
-                return
-            document = self._newer(file.path, document, earlier)
+        earlier = self.casebook.document(file.earlier) if file.earlier else None
+        # What was said may have been no use, such as an impossible day; then it is the same document after all.
+        same = earlier is not None and _is_same(document, earlier)
+        if earlier is not None and not same:
+            document = self._newer(file.path, with_what_was_recognised(document, earlier), earlier)
         kept = {document.sha256: (document, taken.problems)}
-        for one in taken.contained:
+        for one in taken.contained if file.recognise or not same else ():
             self._keep_inside(file, one, kept)
-        self._write(file, tuple(kept.values()))
+        if earlier is not None and same:
+            del kept[document.sha256]
+            self._already(file.path, earlier)
+        if kept:
+            self._write(file, tuple(kept.values()))
 
     def _keep_inside(self, file: Looked, one: Contained, kept: dict[str, tuple[Document, tuple[Problem, ...]]]) -> None:
         """Keep a file that lay in another, unless its bytes are here already, in the casebook or in the same file."""
         self.problems += one.problems
         document, place = one.document, Path(f"{file.path}{one.document.name[len(file.path.name) :]}")
-        here = compared(self.casebook, place, document.sha256, file.given)
+        here = compared(self.casebook, place, document.sha256, file.given, file.recognise)
         if document.sha256 in kept or here.same:
             same = kept[document.sha256][0] if document.sha256 in kept else self.casebook.document(here.same)
             self._already(place, same)
             return
         if here.earlier:
             earlier = self.casebook.document(here.earlier)
-            document = self._newer(place, with_what_was_said(document, earlier), earlier)
+            document = with_what_was_recognised(with_what_was_said(document, earlier), earlier)
+            if _is_same(document, earlier):
+                self._already(place, earlier)
+                return
+            document = self._newer(place, document, earlier)
         self.casebook.keep_bytes(one.data, document.sha256)
         kept[document.sha256] = (document, one.problems)
 
@@ -172,6 +193,9 @@ class _Tally:
         details: dict[str, object] = {"document": first.id, "from": str(file.path), "sha256": first.sha256}
         if inside:
             details["inside"] = len(inside)
+        recognisers = sorted({document.recogniser for document, _ in kept if document.recogniser})
+        if recognisers:
+            details["recognised_by"] = ", ".join(recognisers)
         recorded = tuple(replace(document, recorded_at=at) for document, _ in kept)
         self.casebook.record(Act("add", self.actor.name, at, details, documents=recorded, problems=found))
         self.documents += [document.id for document, _ in kept]
@@ -199,7 +223,12 @@ class _Tally:
         self.refused.append(str(file.path))
 
 
+def _is_same(document: Document, earlier: Document) -> bool:
+    return replace(with_what_was_recognised(document, earlier), replaces=earlier.replaces).id == earlier.id
+
+
 def _replaces(path: Path, document: Document, earlier: Document) -> Problem:
-    cause = f"The same bytes were here as document {earlier.id[:12]}; other things are said about them now."
+    other = "other things are said about them" if document.text == earlier.text else "other words are read in them"
+    cause = f"The same bytes were here as document {earlier.id[:12]}; {other} now."
     hint = f"Document {document.id[:12]} replaces it; read it, and look at the judgements about the earlier one."
     return Problem("replaces_earlier", str(path), cause, hint, severity="notice")

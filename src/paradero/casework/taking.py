@@ -15,9 +15,10 @@ from paradero.store.originals import sha256_of
 if TYPE_CHECKING:
     from paradero.intake import Contained, GivenByPerson
 
-# Parses files, by as many workers as said, and yields path, document, problems and what lies inside, in their order.
+# Parses files, by as many workers as said, with or without recognising the letters of pictures, and yields path,
+# document, problems and what lies inside, in their order.
 Parsed = tuple[Path, Document | None, tuple[Problem, ...], tuple["Contained", ...]]
-TakeMany = Callable[[Sequence[Path], "GivenByPerson", int | None], Generator[Parsed, None, None]]
+TakeMany = Callable[[Sequence[Path], "GivenByPerson", int | None, bool], Generator[Parsed, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Looked:
         given: what the person says about it, with what they said about the same bytes before.
         same: id of the document that the file is already, when it is one and nothing new is said about it.
         earlier: id of the document that a new one of the same bytes replaces.
+        recognise: whether the letters of pictures are recognised: now asked for, or done before.
     """
 
     path: Path
@@ -37,6 +39,7 @@ class Looked:
     given: GivenByPerson
     same: str = ""
     earlier: str = ""
+    recognise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Taken:
     contained: tuple[Contained, ...] = ()
 
 
-def look(casebook: Casebook, path: Path, given: GivenByPerson) -> Looked:
+def look(casebook: Casebook, path: Path, given: GivenByPerson, recognise: bool = False) -> Looked:
     """Hash a file and see whether the casebook has its bytes already."""
     from paradero.intake import Limits
 
@@ -57,18 +60,24 @@ def look(casebook: Casebook, path: Path, given: GivenByPerson) -> Looked:
         sha256 = "" if path.stat().st_size > Limits().size else sha256_of(path)
     except OSError:
         sha256 = ""
-    return compared(casebook, path, sha256, given)
+    return compared(casebook, path, sha256, given, recognise)
 
 
-def compared(casebook: Casebook, path: Path, sha256: str, given: GivenByPerson) -> Looked:
-    """See whether the casebook has the bytes of a hash already, and whether anything new is said about them."""
+def compared(casebook: Casebook, path: Path, sha256: str, given: GivenByPerson, recognise: bool = False) -> Looked:
+    """See whether the casebook has the bytes of a hash already, and whether anything new is said or asked of them."""
     here = casebook.documents_of(sha256) if sha256 else ()
     if not here:
-        return Looked(path, sha256, given)
+        return Looked(path, sha256, given, recognise=recognise)
     latest = here[-1]
-    if _says_nothing_new(given, latest):
+    if _says_nothing_new(given, latest) and not (recognise and _may_hold_pictures(latest)):
         return Looked(path, sha256, given, same=latest.id)
-    return Looked(path, sha256, _with_earlier(given, latest), earlier=latest.id)
+    again = recognise or bool(latest.recogniser)
+    return Looked(path, sha256, _with_earlier(given, latest), earlier=latest.id, recognise=again)
+
+
+def _may_hold_pictures(document: Document) -> bool:
+    """Whether there may be letters to recognise in it that nobody has recognised yet."""
+    return not document.recogniser and not document.media_type.startswith("text/")
 
 
 def taken(files: Sequence[Looked], take_many: TakeMany, workers: int | None) -> Generator[Taken, None, None]:
@@ -77,7 +86,7 @@ def taken(files: Sequence[Looked], take_many: TakeMany, workers: int | None) -> 
     if not plain:
         yield from (_again(file, take_many) for file in files)
         return
-    with closing(take_many([file.path for file in plain], plain[0].given, workers)) as parsed:
+    with closing(take_many([file.path for file in plain], plain[0].given, workers, plain[0].recognise)) as parsed:
         for file in files:
             yield _next(parsed) if not file.same and not file.earlier else _again(file, take_many)
 
@@ -90,7 +99,7 @@ def _next(parsed: Iterator[Parsed]) -> Taken:
 def _again(file: Looked, take_many: TakeMany) -> Taken:
     if file.same:
         return Taken()
-    with closing(take_many([file.path], file.given, 1)) as parsed:
+    with closing(take_many([file.path], file.given, 1, file.recognise)) as parsed:
         return _next(parsed)
 
 
@@ -118,3 +127,11 @@ def with_what_was_said(document: Document, earlier: Document) -> Document:
         if getattr(before, name).origin == "person" and getattr(now, name).origin != "person"
     }
     return replace(document, provenance=replace(now, **kept))
+
+
+def with_what_was_recognised(document: Document, earlier: Document) -> Document:
+    """Keep the text of an earlier document of the same bytes when its letters were recognised and now were not."""
+    if not earlier.recogniser or document.recogniser:
+        return document
+    kept = {name: getattr(earlier, name) for name in ("text", "parts", "pages", "recognised", "recogniser")}
+    return replace(document, **kept)

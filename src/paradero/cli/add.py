@@ -36,6 +36,11 @@ LISTED = 20  # added documents named in the summary; "show document" lists all
 @click.option("--author", default="", metavar="NAME", help="Who wrote it.")
 @click.option("--licence", default="", metavar="WORDS", help="Under what licence it may be used.")
 @click.option(
+    "--ocr",
+    is_flag=True,
+    help="Recognise the letters of scanned pages and pictures, by the program tesseract. Never done unless asked.",
+)
+@click.option(
     "--workers", type=click.IntRange(min=1), help="Files parsed at a time; one for each processor when not given."
 )
 @json_option
@@ -47,6 +52,7 @@ def command(
     /,
     paths: tuple[Path, ...],
     published: datetime | None,
+    ocr: bool,
     workers: int | None,
     as_json: bool,
     **given: str,
@@ -64,7 +70,7 @@ def command(
     known = GivenByPerson(published=day, **given)
     with desk.open() as casebook:
         with progress("adding", quiet=as_json) as moved:
-            added, problems = add(casebook, paths, known, desk.actor, progress=moved, workers=workers)
+            added, problems = add(casebook, paths, known, desk.actor, progress=moved, workers=workers, recognise=ocr)
         if as_json:
             show_json({**asdict(added), "problems": [problem_json(problem) for problem in problems]})
         else:

@@ -3,6 +3,9 @@
 The limits of the kernel (memory, processor time, files written) hold against anything. Where the system allows it the
 process moves to a network name space without any network. The audit hook on top stops Python code that would open a
 socket, start a program or write a file.
+
+Run as a program, ``confinement.py MEMORY SECONDS PROGRAM ARGUMENT...``, it gives up the same but for the hook, and then
+becomes another program.
 """
 
 from __future__ import annotations
@@ -44,6 +47,14 @@ def confine(memory: int) -> None:
     _limit(memory)
     _leave_network()
     sys.addaudithook(_forbid)
+
+
+def become(memory: int, seconds: float, command: list[str]) -> None:
+    """Turn this process into another program that may use so many bytes and seconds, and no network."""
+    _limit(memory)
+    allow_seconds(seconds)
+    _leave_network()
+    os.execv(command[0], command)
 
 
 def allow_seconds(seconds: float) -> None:
@@ -93,3 +104,7 @@ def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
             raise PermissionError(f"a worker may not write: {arguments[0]!r}")
     elif event.startswith(_FORBIDDEN):
         raise PermissionError(f"a worker may not do this: {event}")
+
+
+if __name__ == "__main__":
+    become(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:])

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from paradero.intake.material import Material
-from paradero.intake.office import Edits, Paragraph, Written, folded, material, row
+from paradero.intake.office import Edits, Paragraph, Written, folded, material, pictures_in, row
 from paradero.intake.trees import child, every, local, tree_if_any, tree_in, value, words_in
 from paradero.intake.zipped import opened
 from paradero.model.problem import Problem
@@ -49,7 +50,21 @@ def read_bytes(data: bytes, source: str) -> Material:
         core = tree_if_any(package, "docProps/core.xml", source)
         notes = tuple(_notes(package, source, word))
         title, author = words_in(child(core, "title")), words_in(child(core, "creator"))
-    return material(Written(paragraphs, notes, title, author, word.edits), source)
+        pictures = pictures_in(package, _pictures(package, source, main))
+    return material(Written(paragraphs, notes, title, author, word.edits, pictures), source)
+
+
+def _pictures(package: ZipFile, source: str, main: Element) -> Iterator[str]:
+    """Yield the names of the members that the text shows as pictures; those of its margins are ornament."""
+    folder, _, name = _main(package, source).rpartition("/")
+    links = every(tree_if_any(package, f"{folder}/_rels/{name}.rels", source), "Relationship")
+    targets = {value(link, "Id"): value(link, "Target") for link in links if value(link, "TargetMode") != "External"}
+    for element in main.iter():
+        # Word writes a picture as a "blip" that is embedded, and before 2007 as "imagedata" with an id.
+        attribute = {"blip": "embed", "imagedata": "id"}.get(local(element))
+        target = targets.get(value(element, attribute), "") if attribute is not None else ""
+        if target:
+            yield target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
 
 
 def _main(package: ZipFile, source: str) -> str:

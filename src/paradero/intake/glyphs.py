@@ -1,4 +1,4 @@
-"""Glyphs: the words of a PDF page with their places, from the text layer that PDFium finds.
+"""Glyphs: the words of a page with their places; those of a PDF from the text layer that PDFium finds.
 
 Only the letters are looked at. Scripts, links, forms and attachments of a PDF are never run, followed or opened.
 """
@@ -101,6 +101,13 @@ def sheet_of(page: PdfPage, number: int) -> Sheet:
     return Sheet(number, max(height, 1.0), words, bool(words) or raw.FPDFPage_CountObjects(page) > 0)
 
 
+def plain_letters(word: str) -> str:
+    """Return a word with its ligatures undone, and without what does not print; "" when nothing is left."""
+    letters = word.translate(_LETTERS)
+    bare = letters.replace(SOFT_HYPHEN, "")
+    return bare + SOFT_HYPHEN if bare and letters[-1] == SOFT_HYPHEN else bare
+
+
 def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], bool]:
     import pypdfium2.raw as raw
 
@@ -111,11 +118,9 @@ def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], bool]:
     box_of = _box_finder(layer)
     words = []
     for start, end, place in _placed(runs, box_of):
-        letters = text[start:end].translate(_LETTERS)
-        bare = letters.replace(SOFT_HYPHEN, "")
-        if bare:
-            soft = SOFT_HYPHEN if letters[-1] == SOFT_HYPHEN else ""
-            words.append(Word(bare + soft, *_turned(place, quarter)))
+        letters = plain_letters(text[start:end])
+        if letters:
+            words.append(Word(letters, *_turned(place, quarter)))
     return tuple(words), quarter in (1, 3)
 
 

@@ -33,6 +33,8 @@ class Limits:
         seconds_per_megabyte: a long text is no sign of a parser that hangs.
         memory: bytes of address space of a worker process.
         files: files that one worker process parses before a fresh one takes its place.
+        page_seconds, page_memory: what the program that recognises letters may take for one page, as for a file.
+        pages: pages of one file, with all in it, that are recognised.
 
     Raises:
         InvalidValue: when the setting is no number.
@@ -43,6 +45,9 @@ class Limits:
     seconds_per_megabyte: float = 4.0
     memory: int = 3_000 * MEGABYTE
     files: int = 500
+    page_seconds: float = 60.0
+    page_memory: int = 2_000 * MEGABYTE
+    pages: int = 1_000
 
     def time_for(self, size: int, packed: bool = False) -> float:
         """Return the seconds that a file may take.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from paradero.model.document import Document, Provenance
+from paradero.model.document import Document, Provenance, Recognised
 from paradero.model.problem import Problem
 
 
@@ -78,6 +78,7 @@ class Material:
         problems: what a person must know.
         pages: as in ``Document``; empty when the file has no pages.
         inside: the files that lie in it, in order.
+        recognised, recogniser: as in ``Document``.
     """
 
     text: str
@@ -86,6 +87,8 @@ class Material:
     problems: tuple[Problem, ...] = ()
     pages: tuple[tuple[int, int], ...] = ()
     inside: tuple[Inside, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    recogniser: str = ""
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from paradero.intake.material import Material
-from paradero.intake.office import Edits, Paragraph, Written, folded, material, row
+from paradero.intake.office import Edits, Paragraph, Written, folded, material, pictures_in, row
 from paradero.intake.trees import child, every, local, tree_if_any, tree_in, value, words_in
 from paradero.intake.zipped import locked, opened
 from paradero.model.problem import Problem
@@ -44,13 +44,16 @@ def read_bytes(data: bytes, source: str) -> Material:
             return Material("", (), problems=(content,))
         meta = child(tree_if_any(package, "meta.xml", source), "meta")
         text = _Text(_styles(package, content, source))
-    body = child(content, "body", "text")
+        body = child(content, "body", "text")
+        links = (value(image, "href") for image in every(body, "image"))
+        pictures = pictures_in(package, (link.removeprefix("./") for link in links))
     paragraphs = tuple(text.blocks(body)) if body is not None else ()
     for change in every(body, "changed-region"):
         text.edits.deleted += child(change, "deletion") is not None
         text.edits.inserted += child(change, "insertion") is not None
     author = words_in(child(meta, "initial-creator")) or words_in(child(meta, "creator"))
-    return material(Written(paragraphs, tuple(text.notes), words_in(child(meta, "title")), author, text.edits), source)
+    title, notes = words_in(child(meta, "title")), tuple(text.notes)
+    return material(Written(paragraphs, notes, title, author, text.edits, pictures), source)
 
 
 def _styles(package: ZipFile, content: Element, source: str) -> dict[str, tuple[str, ...]]:

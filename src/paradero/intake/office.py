@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from zipfile import ZipFile
 
+from paradero.intake.archive import harmless
 from paradero.intake.boilerplate import is_boilerplate
 from paradero.intake.credits import credit_at_end
-from paradero.intake.material import Block, Material, assembled
+from paradero.intake.material import Block, Inside, Material, assembled
 from paradero.intake.provenance import said
+from paradero.intake.zipped import content
 from paradero.model.document import Provenance
 from paradero.model.problem import Problem
 
@@ -67,6 +71,7 @@ class Written:
         paragraphs: in order, rows of tables among them. notes: footnotes and endnotes, in the order of their marks.
         title, author: as the file's properties say.
         edits: what editing left in it.
+        pictures: those that stand in its text, in order.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -74,6 +79,18 @@ class Written:
     title: str = ""
     author: str = ""
     edits: Edits = field(default_factory=Edits)
+    pictures: tuple[Inside, ...] = ()
+
+
+def pictures_in(package: ZipFile, members: Iterable[str]) -> tuple[Inside, ...]:
+    """Take pictures out of a file, each once; a name that leads to no member, as of one that is only linked, is passed.
+
+    Args:
+        package: the file.
+        members: names of its members, in the order in which the text shows them.
+    """
+    found = ((name, content(package, name)) for name in dict.fromkeys(members))
+    return tuple(Inside(harmless(PurePosixPath(name).name), data) for name, data in found if data)
 
 
 def material(written: Written, source: str) -> Material:
@@ -89,7 +106,7 @@ def material(written: Written, source: str) -> Material:
     text, stretches = assembled(blocks)
     author = "" if written.author.strip().lower() in _NOBODY else written.author
     problems = _edits(written.edits, source) if blocks else (_no_text(source),)
-    return Material(text, stretches, Provenance(author=said(author, "file")), problems)
+    return Material(text, stretches, Provenance(author=said(author, "file")), problems, inside=written.pictures)
 
 
 def folded(text: str) -> str:
@@ -160,5 +177,5 @@ def _no_text(source: str) -> Problem:
         "empty_file",
         source,
         "The document holds no text: it is empty, or holds only pictures.",
-        "Check whether it is the right file; words in a picture have to be typed into a .txt file.",
+        "Check whether it is the right file; add it with --ocr to have the letters in pictures recognised.",
     )

@@ -12,7 +12,8 @@ from paradero.intake.entry_times import timed
 from paradero.intake.layout import parts_of
 from paradero.intake.material import Contained, Inside
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
-from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, PICTURES, ZIP, sniff
+from paradero.intake.recognition import Recognise
+from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, PDF, PICTURES, ZIP, sniff
 from paradero.intake.zipped import MOST_BYTES
 from paradero.model.document import Document, Provenance
 from paradero.model.problem import Problem
@@ -38,12 +39,20 @@ class PackedFormat(Protocol):
         """Turn the bytes of a file into material."""
 
 
+class SeenFormat(Protocol):
+    """The shape of a module for a format in which words may stand as a picture."""
+
+    def read_bytes(self, data: bytes, source: str, recognise: Recognise | None) -> Material:
+        """Turn the bytes of a file into material, the letters of pictures by ``recognise``."""
+
+
 @dataclass(slots=True)
 class _Room:
-    """What may still be taken out of one file, all that lies in it together."""
+    """What may still be taken out of one file, all that lies in it together, and what reads the pictures there."""
 
     size: int
     files: int
+    recognise: Recognise | None
 
     def takes(self, data: bytes) -> bool:
         self.size -= len(data)
@@ -55,45 +64,49 @@ _FORMATS: dict[str, Format] = {"text/plain": plain, "text/markdown": markdown, "
 _PACKED: dict[str, PackedFormat] = {
     DOCX: docx,
     ODT: odt,
-    "application/pdf": pdf,
     EML: mail,
     MBOX: mbox,
     ZIP: archive,
-    **dict.fromkeys(PICTURES, picture),
 }
+_SEEN: dict[str, SeenFormat] = {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
 Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
 
-def parse(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> tuple[Document, tuple[Problem, ...]]:
+def parse(
+    data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN, recognise: Recognise | None = None
+) -> tuple[Document, tuple[Problem, ...]]:
     """Turn the bytes of a file into a document; for tests and notebooks. What lies inside the file stays there.
 
     Args:
         data: the file's bytes.
         name: the file's name.
         given: what a person typed about it.
+        recognise: what reads the letters of pictures; without it they stay unread.
 
     Returns:
         The document, with text "" when the bytes could not be read as a text, and the problems met.
     """
-    document, problems, _ = _parsed(data, name, given)
+    document, problems, _ = _parsed(data, name, given, recognise)
     return document, problems
 
 
-def parse_all(data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN) -> Whole:
+def parse_all(
+    data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN, recognise: Recognise | None = None
+) -> Whole:
     """Turn the bytes of a file into a document, and the files inside it into documents of their own.
 
     Args:
-        data, name, given: as for ``parse``; what a person typed holds for the files inside as well.
+        data, name, given, recognise: as for ``parse``; what a person typed holds for the files inside as well.
 
     Returns:
         The document and the problems as from ``parse``; and each readable file inside, in order, an archive or a
         message before what lies in it.
     """
-    return _whole(data, name, given, 1, _Room(MOST_BYTES, MOST_FILES))
+    return _whole(data, name, given, 1, _Room(MOST_BYTES, MOST_FILES, recognise))
 
 
 def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room) -> Whole:
-    document, problems, inside = _parsed(data, name, given)
+    document, problems, inside = _parsed(data, name, given, room.recognise)
     contained: list[Contained] = []
     unread: list[str] = []
     unopened: list[str] = []
@@ -110,23 +123,35 @@ def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room
     return document, (*problems, *(problem for problem in told if problem is not None)), tuple(contained)
 
 
-def _parsed(data: bytes, name: str, given: GivenByPerson) -> tuple[Document, tuple[Problem, ...], tuple[Inside, ...]]:
+def _parsed(
+    data: bytes, name: str, given: GivenByPerson, recognise: Recognise | None
+) -> tuple[Document, tuple[Problem, ...], tuple[Inside, ...]]:
     kind, refused = sniff(data, name)
     if not data.strip(b" \t\r\n\f\x0b\0\xef\xbb\xbf\xff\xfe"):
         refused = _empty(name)
     document, problems = unread(data, name, given, kind)
     if refused is not None:
         return document, (refused, *problems), ()
-    material = _material(data, name, kind)
+    material = _material(data, name, kind, recognise)
     titled = any(stretch.role == "headline" for stretch in material.stretches)
     provenance, faults = merged(given, material.found, name)
     untimed = parts_of(material.text, material.stretches, titled)
     parts = timed(material.text, untimed, material.stretches, provenance.anchor)
-    document = replace(document, text=material.text, parts=parts, provenance=provenance, pages=material.pages)
+    document = replace(
+        document,
+        text=material.text,
+        parts=parts,
+        provenance=provenance,
+        pages=material.pages,
+        recognised=material.recognised,
+        recogniser=material.recogniser,
+    )
     return document, (*material.problems, *faults), material.inside
 
 
-def _material(data: bytes, name: str, kind: str) -> Material:
+def _material(data: bytes, name: str, kind: str, recognise: Recognise | None) -> Material:
+    if kind in _SEEN:
+        return _SEEN[kind].read_bytes(data, name, recognise)
     if kind in _PACKED:
         return _PACKED[kind].read_bytes(data, name)
     decoded = decode(data, name, _declared(data) if kind == "text/html" else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paradero.intake.glyphs import Sheet
+from paradero.intake.pages import named
 from paradero.model.problem import Problem
 
 END = b"%%EOF"
@@ -36,7 +37,7 @@ def damages(data: bytes, broken: Sequence[int], read_pages: int, source: str) ->
     hint = "Compare it with the original, and get the file again if pages are missing."
     if broken:
         cause = "These pages are damaged and cannot be read." if read_pages else "No page of the PDF can be read."
-        yield Problem("broken_pdf", source, cause, hint, _listed(broken), "warning" if read_pages else "error")
+        yield Problem("broken_pdf", source, cause, hint, named(broken), "warning" if read_pages else "error")
     elif not read_pages:
         yield Problem("broken_pdf", source, "The PDF has no pages.", hint)
     elif END not in data[-TAIL:]:
@@ -46,25 +47,22 @@ def damages(data: bytes, broken: Sequence[int], read_pages: int, source: str) ->
         yield Problem("broken_pdf", source, cause, hint, severity="warning")
 
 
-def without_text(sheets: Sequence[Sheet], source: str) -> Iterator[Problem]:
-    """Name the pages on which something is drawn and no letter can be found."""
+def without_text(sheets: Sequence[Sheet], source: str, recognising: bool = False) -> Iterator[Problem]:
+    """Name the pages on which something is drawn and no letter can be found.
+
+    Args:
+        sheets: the pages, without those whose recognition failed.
+        source: the file's name.
+        recognising: whether letters were looked for in the pictures.
+    """
     bare = [sheet.number for sheet in sheets if sheet.drawn and not sheet.words]
-    hint = "Let another program recognise the letters (OCR), and add the PDF or the text that it makes."
+    hint = "Add it again with --ocr, which needs the program tesseract; or let another program recognise the letters."
+    if recognising:
+        hint = "Look at the original; type what it says into a .txt file, and add that."
+    found_none = ", and no letters were recognised in them" if recognising else ""
     if bare and any(sheet.words for sheet in sheets):
-        cause = "These pages are pictures without a text layer; the other pages are read."
-        yield Problem("no_text_layer", source, cause, hint, _listed(bare), "warning")
+        cause = f"These pages are pictures without a text layer{found_none}; the other pages are read."
+        yield Problem("no_text_layer", source, cause, hint, named(bare), "warning")
     elif sheets and not any(sheet.words for sheet in sheets):
-        cause = "The PDF has no text layer: its pages are pictures, or white."
-        yield Problem("no_text_layer", source, cause, hint, _listed([sheet.number for sheet in sheets]))
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """Write page numbers as a person does: "pages 1-3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    written = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
-    return f"{'page' if len(numbers) == 1 else 'pages'} {written}"
+        cause = f"The PDF has no text layer: its pages are pictures, or white{found_none}."
+        yield Problem("no_text_layer", source, cause, hint, named([sheet.number for sheet in sheets]))

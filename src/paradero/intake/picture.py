@@ -7,14 +7,19 @@ notice tells that they are there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.intake import exif, iim, xmp
 from paradero.intake.credits import credit_at_end, who_and_relay
 from paradero.intake.embedded import NOTHING, Embedded, Sources, reconciled, without_impossible_day
+from paradero.intake.glyphs import Sheet
 from paradero.intake.material import Block, Material, assembled
 from paradero.intake.pixels import BROKEN, damage, opened, without_warnings
 from paradero.intake.provenance import said
+from paradero.intake.rasters import of_picture
+from paradero.intake.recognition import Recognise, Scans, recognised_in
+from paradero.intake.setting import Paged, blocks_of, set_down
 from paradero.model.document import Provenance
 from paradero.model.problem import Problem
 
@@ -22,15 +27,17 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _IPTC_IN_TIFF = 33723
+_ITSELF = 0  # the page of what a picture says of itself
 Values = Mapping[str, tuple[str, ...]]
 
 
-def read_bytes(data: bytes, source: str) -> Material:
-    """Turn a picture into material.
+def read_bytes(data: bytes, source: str, recognise: Recognise | None = None) -> Material:
+    """Turn a picture into material: what it says of itself, and after it the letters that are recognised in it.
 
     Args:
         data: the bytes of the file.
         source: its name, for the problems.
+        recognise: what reads the letters; without it they stay unread.
     """
     with without_warnings():
         image = opened(data, source)
@@ -40,10 +47,28 @@ def read_bytes(data: bytes, source: str) -> Material:
             sources, located, problems = _sources(image, source)
             missing = damage(image, source)
     values, differences = reconciled(sources, source)
-    text, stretches = assembled(_blocks(values))
-    told = [missing, _located(source) if located else None, None if values["caption"] else _no_caption(source)]
-    problems = (*problems, *differences, *(problem for problem in told if problem is not None))
-    return Material(text, stretches, _found(values), problems)
+    material = _with_letters(list(_blocks(values)), data, source, recognise)
+    silent = not values["caption"] and not material.recognised
+    told = [missing, _located(source) if located else None, _no_caption(source) if silent else None]
+    problems = (*problems, *differences, *(problem for problem in told if problem is not None), *material.problems)
+    return replace(material, found=_found(values), problems=problems)
+
+
+def _with_letters(blocks: list[Block], data: bytes, source: str, recognise: Recognise | None) -> Material:
+    """Set down the words of a picture; those recognised come last, and a TIFF file may have pages of them."""
+    if recognise is None:
+        text, stretches = assembled(blocks)
+        return Material(text, stretches)
+    sheets: list[Sheet] = []
+    scans = Scans(recognise, source)
+    for number, raster in enumerate(of_picture(data, source), 1):
+        sheets.append(Sheet(number, raster.height * raster.point, scans.words(raster, number), drawn=True))
+    scans.paged = len(sheets) > 1
+    own = [Paged(block, ((0, _ITSELF),)) for block in blocks]
+    material = set_down([*own, *blocks_of(sheets)])
+    recognised = recognised_in(material.text, material.pages, scans.confidence)
+    pages = tuple((start, page) for start, page in material.pages if page != _ITSELF) if scans.paged else ()
+    return replace(material, pages=pages, problems=scans.problems(), recognised=recognised, recogniser=scans.by)
 
 
 def _sources(image: Image, source: str) -> tuple[Sources, bool, tuple[Problem, ...]]:
@@ -122,5 +147,5 @@ def _located(source: str) -> Problem:
 
 def _no_caption(source: str) -> Problem:
     cause = "The picture carries no caption; nothing in it says what it shows."
-    hint = "Type what is known of it into a .txt file and add that; if it shows a text, type that."
+    hint = "Type what is known of it into a .txt file and add that; if it shows a text, add it again with --ocr."
     return Problem("no_caption", source, cause, hint, severity="warning")

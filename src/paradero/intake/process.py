@@ -18,7 +18,10 @@ from paradero.intake.interrupts import withheld
 from paradero.intake.limits import Limits
 from paradero.intake.material import Contained
 from paradero.intake.provenance import GivenByPerson
-from paradero.intake.wire import receive, send, unpacked
+from paradero.intake.rasters import MOST_PIXELS
+from paradero.intake.recognition import Recognition
+from paradero.intake.tesseract import Tesseract, too_many
+from paradero.intake.wire import PAGE, packed_recognition, raster_in, receive, send, unpacked
 from paradero.model.document import Document
 from paradero.model.errors import ParaderoError
 from paradero.model.problem import Problem
@@ -46,31 +49,38 @@ class WorkerProcess:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
+        self.ended = False
+        self._tesseract = Tesseract(limits)
 
-    def parse(self, data: bytes, name: str, given: GivenByPerson) -> Answer:
+    def parse(self, data: bytes, name: str, given: GivenByPerson, recognise: bool = False) -> Answer:
         """Parse a file's bytes in the worker process, and those of the files inside it.
+
+        Args:
+            data, name, given: as for ``paradero.intake.parse_all``.
+            recognise: whether letters of pictures are recognised; the program for that runs beside the worker.
 
         Raises:
             ParserStopped: when the worker ran out of time or memory, crashed or failed; the next call gets a new one.
         """
         process = self._started()
         seconds = self._limits.time_for(len(data), packed=data.startswith(b"%PDF-"))
-        request = json.dumps({"name": name, "given": asdict(given), "seconds": seconds}).encode()
-        expired = threading.Event()
-        clock = threading.Timer(_PATIENCE * seconds + _GRACE, self._end_late, (process, expired))
-        clock.daemon = True
-        clock.start()
-        try:
-            answer = self._asked(process, request, data)
-        finally:
-            clock.cancel()
+        asked = {"name": name, "given": asdict(given), "seconds": seconds, "recognise": recognise}
+        clock = _Clock(process, _PATIENCE * seconds + _GRACE)
+        answer = self._asked(process, clock, (json.dumps(asked).encode(), data))
+        pages = 0
+        while answer is not None and answer.startswith(PAGE):
+            pages += 1
+            made = self._recognised(process, clock, answer, given.language, pages)
+            answer = None if made is None else self._asked(process, clock, (packed_recognition(made),))
         if answer is None:
-            raise ParserStopped(self._cause(process, expired.is_set(), seconds))
+            raise ParserStopped(self._cause(process, clock.expired.is_set(), seconds))
         return self._read(answer)
 
     def end(self) -> None:
         """End the process from another thread, whatever it is doing; who waits for it gets ``ParserStopped``."""
         process = self._process
+        self.ended = True
+        self._tesseract.stop()
         if process is not None:
             process.kill()
 
@@ -109,18 +119,31 @@ class WorkerProcess:
         self._files += 1
         return self._process
 
-    def _asked(self, process: subprocess.Popen[bytes], request: bytes, data: bytes) -> bytes | None:
+    def _asked(self, process: subprocess.Popen[bytes], clock: _Clock, frames: tuple[bytes, ...]) -> bytes | None:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            send(process.stdin, request, data)
-            return receive(process.stdout, self._limits.memory)
+            with clock:
+                send(process.stdin, *frames)
+                return receive(process.stdout, self._limits.memory)
         except (OSError, ValueError):
             return None
 
-    def _end_late(self, process: subprocess.Popen[bytes], expired: threading.Event) -> None:
-        expired.set()
-        process.kill()
+    def _recognised(
+        self, process: subprocess.Popen[bytes], clock: _Clock, measures: bytes, language: str, pages: int
+    ) -> Recognition | None:
+        """Have the raster recognised that the worker sends; None when it sends none. The clock of the worker rests."""
+        assert process.stdout is not None
+        try:
+            with clock:
+                grey = receive(process.stdout, MOST_PIXELS)
+            raster = raster_in(measures, grey if grey is not None else b"")
+        except (OSError, ValueError, KeyError, TypeError):
+            process.kill()
+            return None
+        if pages > self._limits.pages:
+            return too_many(self._limits.pages)
+        return self._tesseract.recognise(raster, language)
 
     def _cause(self, process: subprocess.Popen[bytes], expired: bool, seconds: float) -> str:
         """Tell why there was no answer, from how the process ended."""
@@ -149,6 +172,30 @@ class WorkerProcess:
             "depth": "It is nested too deeply.",
         }
         raise ParserStopped(told.get(stopped, f"The parser failed: {stopped}."))
+
+
+class _Clock:
+    """Ends a process that takes longer than so many seconds, each time that it is asked something."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.expired = threading.Event()
+        self._process, self._seconds = process, seconds
+        self._timer: threading.Timer | None = None
+
+    def __enter__(self) -> None:
+        self._timer = threading.Timer(self._seconds, self._end)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _end(self) -> None:
+        self.expired.set()
+        self._process.kill()
 
 
 def _wait_or_kill(process: subprocess.Popen[bytes]) -> None:

@@ -11,6 +11,7 @@ from paradero.model.problem import Problem
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+PDF = "application/pdf"
 EML, MBOX, ZIP = "message/rfc822", "application/mbox", "application/zip"
 CONTAINERS = frozenset({EML, MBOX, ZIP})
 PICTURES = frozenset({"image/jpeg", "image/png", "image/tiff", "image/webp"})
@@ -23,7 +24,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"II+\0", "image/tiff", "a TIFF image"),
     (b"MM\0+", "image/tiff", "a TIFF image"),
     (b"BM", "image/bmp", "a bitmap image"),
-    (b"%PDF-", "application/pdf", "a PDF document"),
+    (b"%PDF-", PDF, "a PDF document"),
     (b"PK\x03\x04", "application/zip", "a ZIP archive or an office document"),
     (b"PK\x05\x06", "application/zip", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "an old office document"),
@@ -49,7 +50,7 @@ _NAMES = {
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown", "application/pdf", DOCX, ODT, *CONTAINERS, *PICTURES})
+_READ = frozenset({"text/plain", "text/html", "text/markdown", PDF, DOCX, ODT, *CONTAINERS, *PICTURES})
 # What lies inside says which kind a ZIP container is; the first that fits.
 _INSIDE = (
     ("word/document.xml", DOCX, "a Word document"),
@@ -88,7 +89,7 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
     magic = next(((kind, words) for start, kind, words in _MAGIC if _begins(data, start)), None)
     suffix = PurePath(name).suffix.lower()
     if magic is None and suffix == ".pdf" and b"%PDF-" in data[:_BEFORE_PDF]:
-        return "application/pdf", None
+        return PDF, None
     if magic is not None and magic[0] == "application/zip":
         kind, words = _zip_kind(data, suffix)
         return kind, None if kind in _READ else _refused(name, suffix, words)

@@ -15,7 +15,7 @@ from paradero.intake.files import read_file
 from paradero.intake.limits import Limits
 from paradero.intake.material import Contained
 from paradero.intake.parsing import unread
-from paradero.intake.process import ParserStopped, WorkerProcess
+from paradero.intake.process import Answer, ParserStopped, WorkerProcess
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson
 from paradero.intake.sniff import sniff
 from paradero.model.document import Document
@@ -26,7 +26,7 @@ _AHEAD = 2  # files that wait for each worker; more would only fill the memory
 
 
 def take_in(
-    path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None
+    path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None, recognise: bool = False
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Take in one file; what lies inside it stays there.
 
@@ -34,6 +34,7 @@ def take_in(
         path: the file.
         given: what a person typed about it; goes before what the file says.
         limits: what parsing may cost; the usual ones when None.
+        recognise: whether the letters of pictures are recognised, by the program tesseract.
 
     Returns:
         The document and the problems met. Its text is "" when the file can be read but not parsed; None stands for it
@@ -41,7 +42,7 @@ def take_in(
     """
     limits = Limits() if limits is None else limits
     with WorkerProcess(limits) as worker:
-        return _taken(path, given, limits, worker)[:2]
+        return _taken(path, given, limits, worker, recognise)[:2]
 
 
 def take_in_many(
@@ -50,6 +51,7 @@ def take_in_many(
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     limits: Limits | None = None,
+    recognise: bool = False,
 ) -> Generator[tuple[Path, Document | None, tuple[Problem, ...]], None, None]:
     """Take in many files at once, and yield them in the order given; what lies inside them stays there.
 
@@ -59,8 +61,9 @@ def take_in_many(
         workers: how many processes to use; one for each processor when None.
         progress: called with the number of files done and of all, after each.
         limits: what parsing one file may cost; the usual ones when None.
+        recognise: whether the letters of pictures are recognised, by the program tesseract.
     """
-    with closing(take_in_all(paths, given, workers, progress, limits)) as whole:
+    with closing(take_in_all(paths, given, workers, progress, limits, recognise)) as whole:
         for path, document, problems, _ in whole:
             yield path, document, problems
 
@@ -71,11 +74,12 @@ def take_in_all(
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     limits: Limits | None = None,
+    recognise: bool = False,
 ) -> Generator[tuple[Path, Document | None, tuple[Problem, ...], tuple[Contained, ...]], None, None]:
     """Take in many files with the files inside them: attachments, and what lies in archives and mailboxes.
 
     Args:
-        paths, given, workers, progress, limits: as for ``take_in_many``.
+        paths, given, workers, progress, limits, recognise: as for ``take_in_many``.
 
     Yields:
         For each file, in the order given, its path, document and problems, and each readable file inside it.
@@ -95,7 +99,7 @@ def take_in_all(
         rest = iter(paths)
         for done in range(1, len(paths) + 1):
             while len(waiting) < count * _AHEAD and (path := next(rest, None)) is not None:
-                waiting.append((path, pool.submit(_with_free, path, given, limits, free)))
+                waiting.append((path, pool.submit(_with_free, path, given, limits, free, recognise)))
             path, future = waiting.popleft()
             document, problems, contained = future.result()
             if progress is not None:
@@ -103,27 +107,39 @@ def take_in_all(
             yield path, document, problems, contained
 
 
-def _with_free(path: Path, given: GivenByPerson, limits: Limits, free: queue.SimpleQueue[WorkerProcess]) -> Taken:
+def _with_free(
+    path: Path, given: GivenByPerson, limits: Limits, free: queue.SimpleQueue[WorkerProcess], recognise: bool
+) -> Taken:
     worker = free.get()
     try:
-        return _taken(path, given, limits, worker)
+        return _taken(path, given, limits, worker, recognise)
     finally:
         free.put(worker)
 
 
-def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess) -> Taken:
+def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess, recognise: bool) -> Taken:
     data = read_file(path, limits)
     if isinstance(data, Problem):
         return None, (data,), ()
-    try:
-        document, problems, contained = worker.parse(data, path.name, given)
-    except ParserStopped as stopped:
-        (document, problems), contained = _saved(data, path.name, given, stopped), ()
+    document, problems, contained = _parsed(data, path.name, given, worker, recognise)
     placed = tuple(
         replace(one, problems=_placed(one.problems, f"{path}{one.document.name[len(path.name) :]}"))
         for one in contained
     )
     return document, _placed(problems, str(path)), placed
+
+
+def _parsed(data: bytes, name: str, given: GivenByPerson, worker: WorkerProcess, recognise: bool) -> Answer:
+    """Parse a file; when pictures of it are what the worker stops at, without recognising their letters."""
+    try:
+        return worker.parse(data, name, given, recognise)
+    except ParserStopped as stopped:
+        if not recognise or worker.ended:
+            return *_saved(data, name, given, stopped), ()
+        document, problems, contained = _parsed(data, name, given, worker, recognise=False)
+        cause = f"Its letters were not recognised. {stopped.message} The rest is read as without --ocr."
+        hint = "Save the pages as pictures, and add those with --ocr."
+        return document, (*problems, Problem("recognition_stopped", name, cause, hint, severity="warning")), contained
 
 
 def _placed(problems: tuple[Problem, ...], source: str) -> tuple[Problem, ...]:

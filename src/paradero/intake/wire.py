@@ -11,12 +11,15 @@ from dataclasses import asdict
 from typing import IO, Any
 
 from paradero.intake.material import Contained
+from paradero.intake.rasters import MOST_PIXELS, Raster
+from paradero.intake.recognition import Recognition, Trouble
 from paradero.model.document import Document
 from paradero.model.encoding import from_plain, to_plain
 from paradero.model.errors import InvalidValue
 from paradero.model.problem import Problem
 
 _LENGTH = struct.Struct(">Q")
+PAGE = b'{"page"'  # how a frame begins that asks for letters to be recognised
 
 
 def send(stream: IO[bytes], *frames: bytes) -> None:
@@ -57,6 +60,35 @@ def unpacked(frame: bytes) -> tuple[Document, tuple[Problem, ...], tuple[Contain
         contained.append(Contained(_document(row), _problems(row), frame[at : at + row["bytes"]]))
         at += row["bytes"]
     return _document(first), _problems(first), tuple(contained)
+
+
+def raster_frames(raster: Raster) -> tuple[bytes, bytes]:
+    """Return a raster as two frames: its measures, and its pixels."""
+    return json.dumps({"page": [raster.width, raster.height, raster.point]}).encode(), raster.grey
+
+
+def raster_in(measures: bytes, grey: bytes) -> Raster:
+    """Return the raster of two frames.
+
+    Raises:
+        KeyError, TypeError, ValueError: when they are none, or the pixels are too many or not as many as measured.
+    """
+    width, height, point = json.loads(measures)["page"]
+    if min(int(width), int(height)) < 1 or int(width) * int(height) != len(grey) or len(grey) > MOST_PIXELS:
+        raise ValueError("the pixels are not as many as measured")
+    return Raster(int(width), int(height), grey, float(point))
+
+
+def packed_recognition(made: Recognition) -> bytes:
+    """Return what was recognised as one frame."""
+    return json.dumps(asdict(made)).encode()
+
+
+def recognition_in(frame: bytes) -> Recognition:
+    """Return what ``packed_recognition`` made a frame of."""
+    plain = json.loads(frame)
+    trouble = plain["trouble"]
+    return Recognition(plain["table"], plain["by"], None if trouble is None else Trouble(**trouble))
 
 
 def _row(document: Document, problems: tuple[Problem, ...], size: int = 0) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 It is started as ``python -m paradero.intake.worker MEMORY LONGEST``, both in bytes.
 
-In: a frame of JSON (name, given, seconds) and a frame of bytes. Out: a frame of JSON, the document with its problems or
-the cause why there is none. The process ends when its parent closes the pipe.
+In: a frame of JSON (name, given, seconds, recognise) and a frame of bytes. Out: a frame of JSON, the document with its
+problems or the cause why there is none. Where letters of pictures are to be recognised, the worker asks its parent, who
+may start programs: out goes a frame that begins with ``PAGE`` and one of grey pixels, in comes what was recognised. The
+process ends when its parent closes the pipe.
 """
 
 from __future__ import annotations
@@ -11,10 +13,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 from paradero.intake.confinement import allow_seconds, confine
-from paradero.intake.wire import packed, receive, send
+from paradero.intake.wire import packed, raster_frames, receive, recognition_in, send
+
+if TYPE_CHECKING:
+    from paradero.intake.rasters import Raster
+    from paradero.intake.recognition import Recognise, Recognition
 
 
 def main(memory: int, longest: int) -> None:
@@ -38,7 +44,8 @@ def _serve(requests: IO[bytes], answers: IO[bytes], longest: int) -> bool:
     request = json.loads(head)
     allow_seconds(request["seconds"])
     try:
-        send(answers, _answer(data, request["name"], request["given"]))
+        recognise = _asking(requests, answers, request["seconds"], longest) if request["recognise"] else None
+        send(answers, _answer(data, request, recognise))
     except MemoryError:
         del data
         send(answers, json.dumps({"stopped": "memory"}).encode())
@@ -46,12 +53,26 @@ def _serve(requests: IO[bytes], answers: IO[bytes], longest: int) -> bool:
     return True
 
 
-def _answer(data: bytes, name: str, given: dict[str, str]) -> bytes:
+def _asking(requests: IO[bytes], answers: IO[bytes], seconds: float, longest: int) -> Recognise:
+    """Return what has a raster recognised by the parent; after each, there is as much time as for the file."""
+
+    def recognise(raster: Raster) -> Recognition:
+        send(answers, *raster_frames(raster))
+        reply = receive(requests, longest)
+        if reply is None:
+            raise SystemExit  # the parent is gone
+        allow_seconds(seconds)
+        return recognition_in(reply)
+
+    return recognise
+
+
+def _answer(data: bytes, request: dict[str, Any], recognise: Recognise | None) -> bytes:
     from paradero.intake.parsing import parse_all
     from paradero.intake.provenance import GivenByPerson
 
     try:
-        return packed(*parse_all(data, name, GivenByPerson(**given)))
+        return packed(*parse_all(data, request["name"], GivenByPerson(**request["given"]), recognise))
     except RecursionError:
         return json.dumps({"stopped": "depth"}).encode()
     except MemoryError:

@@ -79,6 +79,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of a document's text that a program recognised in a picture of it; nobody typed it.
+
+    Attributes:
+        start, end: character offsets into the frozen text, end not included.
+        confidence: from 0 to 1, the mean of what the program gives for the words of the page.
+    """
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An original as it was given, with its text frozen.
 
@@ -93,6 +107,8 @@ class Document:
         replaces: id of the document that this is a newer version of; empty otherwise.
         pages: where each stretch of one page begins in the text, with the page's number from 1: ``(offset, page)``, by
             offset. A footnote may stand after words of the next page. Empty when the source has no pages.
+        recognised: the stretches of the text that were recognised and not written, in order.
+        recogniser: what recognised them: the program, its version and its languages; empty when nothing was.
     """
 
     sha256: str
@@ -104,6 +120,8 @@ class Document:
     recorded_at: str = ""
     replaces: str = ""
     pages: tuple[tuple[int, int], ...] = field(default=(), metadata={ADDED: True})
+    recognised: tuple[Recognised, ...] = field(default=(), metadata={ADDED: True})
+    recogniser: str = field(default="", metadata={ADDED: True})
 
     @property
     def id(self) -> str:
@@ -111,7 +129,14 @@ class Document:
         known = self.provenance
         given = (known.publisher, known.published, known.author, known.url, known.language, known.licence)
         paged = (self.pages,) if self.pages else ()  # a source without pages has the id it had before there were any
-        return digest("document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces, *paged)
+        seen = (("recognised", self.recognised, self.recogniser),) if self.recogniser else ()
+        return digest(
+            "document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces, *paged, *seen
+        )
+
+    def recognised_at(self, start: int, end: int) -> float | None:
+        """Return the lowest confidence of what was recognised in a stretch, or None when all of it was written."""
+        return min((r.confidence for r in self.recognised if r.start < end and start < r.end), default=None)
 
     def part_at(self, start: int) -> Part | None:
         """Return the innermost part that holds a position, or None."""

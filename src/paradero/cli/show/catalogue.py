@@ -29,6 +29,8 @@ def document_json(document: Document) -> dict[str, Any]:
         "text": document.text,
         "parts": [_part(part) for part in document.parts],
         "pages": [{"start": start, "page": page} for start, page in document.pages],
+        "recognised": [asdict(stretch) for stretch in document.recognised],
+        "recogniser": document.recogniser or None,
     }
 
 

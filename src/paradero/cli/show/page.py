@@ -57,7 +57,7 @@ def page(
     for block, here, around in zip(made, said, parts, strict=True):
         on = document.page_at(block.start)
         if on is not None and on != shown:
-            yield Text(f"p. {on}", _DIM)
+            yield Text(f"p. {on}{_sure(document, block)}", _DIM)
         inside = page_starts(document, block)
         shown = document.page_at(block.end - 1)
         text = _labelled(block, paint(document.text, block, here, around, inside), language)
@@ -77,7 +77,22 @@ def _head(document: Document, count: int, wanted: range | None) -> Iterator[Rend
             yield Padding(_given(name, given), (0, 0, 0, 2))
     counted = f"{count} statement" if count == 1 else f"{count or 'no'} statements"
     pages = f"; pages {wanted[0]} to {min(wanted[-1], last_page(document))} of {last_page(document)}" if wanted else ""
-    yield Padding(Text(f"{counted}; {document.media_type}{pages}", _DIM), (0, 0, 1, 2))
+    yield Padding(Text(f"{counted}; {document.media_type}{pages}", _DIM), (0, 0, 0 if document.recogniser else 1, 2))
+    if document.recogniser:
+        yield Padding(Text(_recognised(document), _DIM), (0, 0, 1, 2))
+
+
+def _recognised(document: Document) -> str:
+    """Say plainly that nobody typed these words."""
+    letters = sum(stretch.end - stretch.start for stretch in document.recognised)
+    sure = sum(stretch.confidence * (stretch.end - stretch.start) for stretch in document.recognised) / max(1, letters)
+    share = "" if letters >= len(document.text.rstrip()) * 0.99 else f", {letters / len(document.text):.0%} of it"
+    return f"text recognised, not written{share}: by {document.recogniser}, mean confidence {sure:.0%}"
+
+
+def _sure(document: Document, block: Block) -> str:
+    confidence = document.recognised_at(block.start, block.end)
+    return "" if confidence is None else f" (recognised, {confidence:.0%})"
 
 
 def _given(name: str, given: Given) -> Text:
