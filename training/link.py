@@ -56,11 +56,12 @@ def cases(article: Article, reading: Reading, words: Words) -> dict[str, list[Ca
         for kind, name in ((SOURCE, "source"), (CUE, "cue"), (CONTENT, "content"))
     }
     described = link_features(spans, reading, article.text, words.link_width)
-    for (name, left, right), values in zip(LINKS, described, strict=True):
-        for span, row in zip(spans[left], values, strict=True):
+    for (name, left, right), blocks in zip(LINKS, described, strict=True):
+        rows = ((block.first, row) for block in blocks for row in block.values)
+        for span, (first, row) in zip(spans[left], rows, strict=True):
             number = best_of(span, gold[left])
             if number >= 0 and len(row):
-                counts = [shared(choice, gold[right][number]) for choice in spans[right]]
+                counts = [shared(choice, gold[right][number]) for choice in spans[right][first : first + len(row)]]
                 found[name].append((row, int(np.argmax(counts)) if max(counts) else -1))
     return found
 
