@@ -57,14 +57,12 @@ def cases(article: Article, reading: Reading, words: Words) -> dict[str, list[Ca
     }
     described = link_features(spans, reading, article.text, words.link_width)
     for (name, left, right), blocks in zip(LINKS, described, strict=True):
-        choosing = iter(spans[left])
-        for block in blocks:
-            choices = spans[right][block.first : block.first + block.values.shape[1]]
-            for row, span in zip(block.values, choosing, strict=False):
-                number = best_of(span, gold[left])
-                if number >= 0 and len(row):
-                    counts = [shared(choice, gold[right][number]) for choice in choices]
-                    found[name].append((row, int(np.argmax(counts)) if max(counts) else -1))
+        rows = ((block.first, row) for block in blocks for row in block.values)
+        for span, (first, row) in zip(spans[left], rows, strict=True):
+            number = best_of(span, gold[left])
+            if number >= 0 and len(row):
+                counts = [shared(choice, gold[right][number]) for choice in spans[right][first : first + len(row)]]
+                found[name].append((row, int(np.argmax(counts)) if max(counts) else -1))
     return found
 
 

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from paradero.reading.contents import Contents
     from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.linker import Attribution
+    from paradero.reading.parts import Parts
     from paradero.reading.speakers import Holders, Narrators, Source
     from paradero.text.en.anchors import Anchor
-    from paradero.text.quotations import Quotation
+    from paradero.text.stretches import Stretches
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SELF = frozenset("i me my myself mine".split())
@@ -63,7 +64,8 @@ class Reading:
 
     Attributes:
         document: what is read; identity: its id, worked out once. reader: which engine, which version.
-        attributions, sources: who says what, aligned. contents: of these, by place. quotations: of the whole text.
+        attributions, sources: who says what, aligned. contents: of these, by place. quoted: what stands between
+            quotation marks. parts: of the document, by place.
         holders: antecedents. gazetteer: names of places and bodies. narrators: who speaks where nobody is quoted.
         chains: of the people concerned. places: that have a name.
     """
@@ -74,7 +76,8 @@ class Reading:
     attributions: Sequence[Attribution]
     contents: Contents
     sources: Sequence[Source]
-    quotations: Sequence[Quotation]
+    quoted: Stretches
+    parts: Parts
     holders: Holders
     gazetteer: Gazetteer
     narrators: Narrators
@@ -90,7 +93,7 @@ class Reading:
         if stance == "asserts" and act.mood.leaning:
             stance = act.mood.leaning
         who = self._who(act, source)
-        part = self.document.part_at(act.trigger[0])
+        part = self.parts.at(act.trigger[0])
         said_on = part.said_on if part is not None else None
         when = self._when(act, anchor_of(said_on, self.document.provenance.anchor))
         return Statement(
@@ -109,7 +112,7 @@ class Reading:
             relay=source.relay if source is not None else part.relay if part is not None else "",
             cue=cue,
             channel=source.channel if source is not None else "",
-            quoted=any(q.inner_start <= act.trigger[0] < q.inner_end for q in self.quotations),
+            quoted=bool(self.quoted.meeting(act.trigger[0], act.trigger[0] + 1)),
             who=who,
             by=self._mention(roles.get("by")),
             origin=self._mention(roles.get("from")),

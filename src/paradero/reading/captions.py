@@ -8,14 +8,16 @@ by the ministry" names the one through whom the picture came, which is a relay a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.reading.linker import Attribution
+from paradero.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from paradero.model import Document, Statement
+    from paradero.reading.parts import Parts
 
 Stretch = tuple[int, int]
 
@@ -49,40 +51,40 @@ def attributed(document: Document, found: Iterable[Attribution]) -> tuple[Attrib
     Returns:
         The others in the same order; one whose source runs into a credit ends before it.
     """
-    unsaid = [(part.start, part.end) for part in document.parts if part.role in _UNSAID]
-    pictures = [
-        match.span() for start, end in _captions(document) for match in _PHRASE.finditer(document.text, start, end)
-    ]
-    kept = (_cut(document.text, attribution, unsaid) for attribution in found)
+    places = enumerate(document.parts)
+    unsaid = Stretches((part.start, part.end, i) for i, part in places if part.role in _UNSAID)
+    pictures = Stretches((*match.span(), i) for i, match in enumerate(_pictures(document)))
+    kept = (_cut(document, attribution, unsaid) for attribution in found)
     return tuple(a for a in kept if a is not None and not _shows(document.text, a, pictures))
 
 
-def relayed(document: Document, statements: Iterable[Statement]) -> Iterator[Statement]:
+def relayed(document: Document, parts: Parts, statements: Iterable[Statement]) -> Iterator[Statement]:
     """Yield the statements, those of a caption with the one who gave the picture as their relay, where it says so.
 
     "Released" in "this photo released by the ministry" is said of the picture: it frees nobody, and is left out.
     """
-    pictures = [match for start, end in _captions(document) for match in _PHRASE.finditer(document.text, start, end)]
-    providers = {
-        document.part_at(match.start()): " ".join(match["provider"].split()) for match in pictures if match["provider"]
-    }
+    matches = list(_pictures(document))
+    pictures = Stretches((*match.span(), i) for i, match in enumerate(matches))
+    providers = {parts.at(match.start()): " ".join(match["provider"].split()) for match in matches if match["provider"]}
     for statement in statements:
         at = statement.trigger.start
-        if any(match.start() <= at < match.end() for match in pictures):
+        if pictures.meeting(at, at + 1):
             continue
-        provider = providers.get(document.part_at(at), "")
+        provider = providers.get(parts.at(at), "") if providers else ""
         passed_on = bool(provider) and statement.speaker.kind == "outlet"
         yield replace(statement, relay=provider) if passed_on else statement
 
 
-def _captions(document: Document) -> Iterator[Stretch]:
-    return ((part.start, part.end) for part in document.parts if part.role == "caption")
+def _pictures(document: Document) -> Iterator[re.Match[str]]:
+    """The phrases of captions that name the picture."""
+    captions = (part for part in document.parts if part.role == "caption")
+    return (match for part in captions for match in _PHRASE.finditer(document.text, part.start, part.end))
 
 
-def _cut(text: str, attribution: Attribution, unsaid: Sequence[Stretch]) -> Attribution | None:
+def _cut(document: Document, attribution: Attribution, unsaid: Stretches) -> Attribution | None:
     """An attribution without the words of credits; None when its source or all of its content is of these."""
     source, cue, content = (
-        tuple(piece for span in spans for piece in _outside(text, span, unsaid))
+        tuple(piece for span in spans for piece in _outside(document, span, unsaid))
         for spans in (attribution.source, attribution.cue, attribution.content)
     )
     if (attribution.source and not source) or (attribution.content and not content):
@@ -90,20 +92,20 @@ def _cut(text: str, attribution: Attribution, unsaid: Sequence[Stretch]) -> Attr
     return Attribution(source, cue, content)
 
 
-def _outside(text: str, span: Stretch, unsaid: Sequence[Stretch]) -> Iterator[Stretch]:
+def _outside(document: Document, span: Stretch, unsaid: Stretches) -> Iterator[Stretch]:
     start, end = span
-    for first, last in unsaid:
-        if first < end and start < last:
-            if start < first:
-                kept = text[start:first].rstrip(_EDGES)
+    for part in (document.parts[number] for number in unsaid.meeting(*span)):
+        if part.start < end and start < part.end:
+            if start < part.start:
+                kept = document.text[start : part.start].rstrip(_EDGES)
                 yield start, start + len(kept)
-            start = last
+            start = part.end
     if start < end:
         yield start, end
 
 
-def _shows(text: str, attribution: Attribution, pictures: Sequence[Stretch]) -> bool:
+def _shows(text: str, attribution: Attribution, pictures: Stretches) -> bool:
     """Whether the source is a picture, or the one who gave it, and the cue no more than that it shows or was given."""
     cue = " ".join(text[start:end] for start, end in attribution.cue)
-    of_picture = any(a < end and start < b for a, b in attribution.source for start, end in pictures)
+    of_picture = any(pictures.meeting(*span) for span in attribution.source)
     return of_picture and (_SHOWING.search(cue) is not None or not cue)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from paradero.text.stretches import Stretches
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from paradero.reading.linker import Attribution
 
 
-class Contents:
+class Contents(Stretches):
     """The contents of a text's attributions, by where they stand.
 
     Args:
@@ -19,14 +20,5 @@ class Contents:
     """
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
+        super().__init__((s, e, i) for i, one in enumerate(attributions) for s, e in one.content)
         self.sizes = [sum(end - start for start, end in one.content) for one in attributions]
-        self._pieces = sorted((s, e, i) for i, one in enumerate(attributions) for s, e in one.content)
-        self._longest = max((end - start for start, end, _ in self._pieces), default=0)
-
-    def holding(self, start: int, end: int) -> Iterator[int]:
-        """Yield the attributions with a stretch of content around a place, those that begin last first."""
-        at = bisect_right(self._pieces, start, key=lambda piece: piece[0]) - 1
-        while at >= 0 and self._pieces[at][0] + self._longest > start:
-            if self._pieces[at][1] >= end:
-                yield self._pieces[at][2]
-            at -= 1

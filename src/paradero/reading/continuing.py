@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from paradero.reading.contents import Contents
 from paradero.text.quotations import quotations, runs
 
 if TYPE_CHECKING:
@@ -24,15 +25,19 @@ Stretch = tuple[int, int]
 def continued(text: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions with their contents grown over the whole of each continued quotation, in text order."""
     grown = list(attributions)
+    contents = Contents(grown)
     for run in runs(quotations(text)):
         stretches = [(q.inner_start, q.inner_end) for q in run]
         if len(stretches) < 2:
             continue
-        inside = [i for i, a in enumerate(grown) if any(_meets(c, s) for c in a.content for s in stretches)]
+        inside = sorted({i for stretch in stretches for i in contents.meeting(*stretch)})
         named = [i for i in inside if grown[i].source and not _within(grown[i], stretches)]
         speaking = named or inside
         if speaking:
-            grown[speaking[-1]] = _grown(grown, speaking[-1], stretches)
+            missing = [s for s in stretches if not contents.meeting(*s)]
+            grown[speaking[-1]] = _grown(grown[speaking[-1]], missing)
+            for stretch in missing:
+                contents.add(*stretch, speaking[-1])
     return tuple(sorted(grown, key=lambda a: a.content[0] if a.content else (0, 0)))
 
 
@@ -41,10 +46,8 @@ def _within(attribution: Attribution, stretches: Sequence[Stretch]) -> bool:
     return any(_meets(source, stretch) for source in attribution.source for stretch in stretches)
 
 
-def _grown(attributions: Sequence[Attribution], i: int, stretches: Sequence[Stretch]) -> Attribution:
-    taken = [c for a in attributions for c in a.content]
-    missing = [s for s in stretches if not any(_meets(c, s) for c in taken)]
-    return replace(attributions[i], content=tuple(sorted([*attributions[i].content, *missing])))
+def _grown(attribution: Attribution, missing: Sequence[Stretch]) -> Attribution:
+    return replace(attribution, content=tuple(sorted([*attribution.content, *missing])))
 
 
 def _meets(one: Stretch, other: Stretch) -> bool:

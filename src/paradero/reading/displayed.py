@@ -8,9 +8,11 @@ worked out, and the statement says so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from paradero.reading.contents import Contents
 from paradero.reading.engines.rules.subjects import subjects
 from paradero.reading.engines.rules.units import units
 from paradero.reading.linker import Attribution
@@ -34,12 +36,14 @@ def displayed(text: str, attributions: Sequence[Attribution]) -> tuple[Attributi
     before = {later: earlier for earlier, later in pairwise(stretches)}
     held = {start: (start, end) for start, end in stretches}
     found = list(attributions)
+    contents = Contents(attributions)
     for run in runs(quotations(text)):
         paragraph = held.get(run[0].start)
         if run[0].depth or paragraph is None or paragraph not in before or not _fills(run[0], paragraph):
             continue
         content = tuple((q.inner_start, q.inner_end) for q in run)
-        if any(_meets(c, s) for a in attributions if _is_outside(a, content) for c in a.content for s in content):
+        meeting = (attributions[i] for stretch in content for i in contents.meeting(*stretch))
+        if any(_is_outside(attribution, content) for attribution in meeting):
             continue
         source = _leading(text, before[paragraph], text[run[0].start : run[-1].end])
         if source is not None:
@@ -66,10 +70,12 @@ def _is_outside(attribution: Attribution, content: Sequence[Span]) -> bool:
 
 def _leading(text: str, paragraph: Span, quoted: str) -> Span | None:
     """The subject of the last sentence of a paragraph, when it leads up to the quotation after it."""
-    own = [u for u in units(text) if paragraph[0] <= u.words.start[0] < paragraph[1] and not u.quoted]
+    found = units(text)
+    first, last = (bisect_left(found, edge, key=lambda unit: unit.words.start[0]) for edge in paragraph)
+    own = [u for u in found[first:last] if not u.quoted]
     if not own or own[-1].words.end[-1] < paragraph[1] - 1:
         return None
-    handed_over = text[: paragraph[1]].endswith(":")
+    handed_over = text.endswith(":", 0, paragraph[1])
     if not handed_over and FIRST_PERSON.search(quoted) is None:
         return None
     subject = next(iter(subjects(own[-1])), None)

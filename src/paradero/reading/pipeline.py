@@ -15,9 +15,11 @@ from paradero.reading.displayed import displayed
 from paradero.reading.engines import Engine, Stretch
 from paradero.reading.engines import engine as engine_named
 from paradero.reading.gazetteer import Gazetteer
+from paradero.reading.parts import Parts
 from paradero.reading.speakers import Holders, Narrators, resolve
 from paradero.reading.verifier import verify
 from paradero.text.quotations import quotations
+from paradero.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +88,7 @@ def read(
     # An engine that says itself who tells what has numbered its attributions, and nothing is added to them.
     spoken = found.attributions if found.told_by is not None else _said(document, found.attributions)
     sources = resolve(document.text, spoken, names, document.parts)
+    parts = Parts(document)
     reading = Reading(
         document=document,
         identity=document.id,
@@ -93,7 +96,8 @@ def read(
         attributions=spoken,
         contents=Contents(spoken),
         sources=sources,
-        quotations=quotations(document.text),
+        quoted=Stretches((q.inner_start, q.inner_end, i) for i, q in enumerate(quotations(document.text))),
+        parts=parts,
         holders=Holders(document.text, names),
         gazetteer=names,
         narrators=Narrators(document.text, names),
@@ -102,7 +106,7 @@ def read(
     )
     told_by = found.told_by if found.told_by is not None else [reading.said(act) for act in found.acts]
     made = (reading.statement(act, said) for act, said in zip(found.acts, told_by, strict=True))
-    statements, refused = verify(document, with_corrections(document, list(relayed(document, made))))
+    statements, refused = verify(document, with_corrections(document, list(relayed(document, parts, made))))
     return statements, (*(replace(problem, source=document.name) for problem in found.problems), *refused)
 
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from paradero.reading.chains.finding import find
@@ -142,13 +143,14 @@ class Chains:
         """The person of that name; of a surname the only one who bears it."""
         if not mention.name:
             return None
-        known = [c for c in self._by_name[mention.name[-1]] if _same_name(c.name, mention.name) and c.fits(mention)]
+        bearing = self._by_name[mention.name[-1]]
+        known = _first_two(c for c in bearing if _same_name(c.name, mention.name) and c.fits(mention))
         return known[-1] if len(known) == 1 else None
 
     def _definite(self, mention: Mention, number: int) -> Chain | None:
         """ "The ten" is the one group of ten; "the men" the one group nearby that men can be."""
         if mention.number is not None:
-            counted = [c for c in self._by_number[mention.number] if _may_be(c, mention)]
+            counted = _first_two(c for c in self._by_number[mention.number] if _may_be(c, mention))
             if len(counted) == 1:
                 return self._add(counted[0], mention)
             return self._new(mention) if not counted and mention.head else None
@@ -213,6 +215,11 @@ def _may_be(chain: Chain, mention: Mention) -> bool:
 def _same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     return bool(short) and set(short) <= set(long) and (len(short) > 1 or short[0] in (long[-1], long[0]))
+
+
+def _first_two(chains: Iterable[Chain]) -> list[Chain]:
+    """At most two: a second one is enough to know that several fit."""
+    return list(islice(chains, 2))
 
 
 def _distinct(chains: Iterable[Chain]) -> list[Chain]:

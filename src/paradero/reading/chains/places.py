@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
@@ -36,17 +37,20 @@ class Places:
         pointing = _POINTING.fullmatch(" ".join(self._text[start:end].split()))
         if pointing is None:
             return ""
-        earlier = [(key, words) for at, key, words in self._named[pointing["noun"].lower()] if at < start]
-        return earlier[-1][1] if len({key for key, _ in earlier}) == 1 else ""
+        named = self._named.get(pointing["noun"].lower(), [])
+        before = bisect_left(named, start, key=lambda place: place[0])
+        return named[before - 1][2] if before and named[before - 1][1] == 1 else ""
 
     @cached_property
-    def _named(self) -> dict[str, list[tuple[int, str, str]]]:
-        """Noun -> where it has a name, the name folded, the words."""
-        found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    def _named(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Noun -> where it has a name, how many different names it has had by then, the words."""
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
         for match in _NAMED.finditer(self._text):
             name = match["name"] or match["seat"]
             if name[0].isupper() and name.lower() not in ("the", "a", "this", "that", "his", "her", "their", "its"):
                 noun = (match["noun"] or match["of_noun"]).lower()
                 words = " ".join(match[0].split())
-                found[noun].append((match.start(), name.lower().removeprefix("the "), words))
+                names[noun].add(name.lower().removeprefix("the "))
+                found[noun].append((match.start(), len(names[noun]), words))
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -152,9 +152,10 @@ class Classifier:
         return digest.hexdigest()[:8]
 
     def consider(self, text: str) -> tuple[tuple[Attribution, ...], Reading, Words]:
-        """Give the attributions of a text, and the arrays of the pass with what their numbers mean."""
+        """Give the attributions of a text, and the other arrays of the pass with what their numbers mean."""
         reading = self._encoder.read(text)
-        return attributions_of(reading, text, self._words), reading, self._words
+        found = attributions_of(reading, text, self._words)
+        return found, replace(reading, links=reading.links[:0].copy()), self._words
 
     def analyse(self, text: str) -> Analysis:
         """Give attributions and triggers from one pass."""

@@ -1,15 +1,17 @@
 """Text in, arrays out: word pieces with their places, and what the trained encoder says of each piece.
 
-A text is always read alone and one window at a time, on one thread, so that the same text gives the same numbers
-whatever else is being read and on however many workers. (Quantised layers take their scale from the whole input:
-padding or a neighbour in the batch would change the answer.)
+A window is always read alone and on one thread, so that the same text gives the same numbers whatever else is being
+read and on however many workers or processors. (Quantised layers take their scale from the whole input: padding or a
+neighbour in the batch would change the answer.)
 """
 
 from __future__ import annotations
 
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,6 +34,9 @@ CONTEXT = 48
 
 LOOKAHEAD = 32
 """When one paragraph is longer than a window, its last pieces are read again in the next one, with more around them."""
+
+LONG = 64
+"""Windows from which on a text is long: so many are spread over the processors at a time."""
 
 KINDS = 12
 """3 ways of writing (small, Capital, CAPITALS) x 2 (space before or not) x 2 (between quotation marks or not)."""
@@ -142,6 +147,10 @@ def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> Itera
         own = own_end
 
 
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 class Encoder:
     """The trained encoder, opened when it is first used.
 
@@ -183,12 +192,24 @@ class Encoder:
             The pieces and, for each, the scores of its tags and the projections that links and roles are scored by.
         """
         pieces = cut(text, self._tokenizer)
-        answers = [self._run(pieces, window) for window in windows(pieces)]
-        if not answers:
-            empty = np.zeros((0, 0), dtype=np.float32)
-            return Reading(pieces, empty, empty, empty)
-        tags, links, roles = (np.concatenate(part) for part in zip(*answers, strict=True))
-        return Reading(pieces, tags, links, roles)
+        found = list(windows(pieces))
+        whole = [np.zeros((0, 0), dtype=np.float32)] * 3
+        for window, answer in zip(found, self._answers(pieces, found), strict=True):
+            if not window.own:
+                whole = [np.empty((len(pieces), part.shape[1]), dtype=np.float32) for part in answer]
+            for rows, part in zip(whole, answer, strict=True):
+                rows[window.own : window.own_end] = part
+        return Reading(pieces, *whole)
+
+    def _answers(self, pieces: Pieces, found: list[Window]) -> Iterator[list[Floats]]:
+        """The answers for all windows in order; those of a long text are worked out side by side, each as if alone."""
+        if len(found) < LONG:
+            yield from (self._run(pieces, window) for window in found)
+            return
+        self._session  # noqa: B018 - opened once, before the threads ask for it
+        with ThreadPoolExecutor(_processors()) as pool:
+            for first in range(0, len(found), LONG):
+                yield from pool.map(partial(self._run, pieces), found[first : first + LONG])
 
     def _run(self, pieces: Pieces, window: Window) -> list[Floats]:
         ids = np.concatenate(([START], pieces.ids[window.start : window.end]))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paradero.reading.engines.rules.phrases import OPENS, phrase_end
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.nouns import listed, nouns
-from paradero.reading.speakers.timeline import FARTHEST, OTHER, REACH, Heard, Timeline, pronoun_of
+from paradero.reading.speakers.timeline import FARTHEST, REACH, Timeline, pronoun_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.speakers.voices import Voice
 
 Span = tuple[int, int]
 
@@ -73,21 +75,38 @@ class Holders:
 
     def _by_noun(self, words: str, start: int, number: int) -> str:
         said = self._timeline.voices.describer.describe(words)
-        earlier = self._earlier(start, number)
         if said.person:
             voice, _ = self._timeline.voices.mention(words)
             return voice.name if voice is not None else ""
         classes = listed("body", "states") if said.head in listed("body", "states") else frozenset({said.head})
-        found = [
-            h.voice for h in earlier if h.voice is not None and h.voice.heads & classes and h.voice.many == said.many
-        ]
-        names = dict.fromkeys(v.name for v in found if v.name.lower() != words.lower() and not _POINTS.match(v.name))
-        if len(names) == 1:
-            return next(iter(names))
-        return "" if names else self._people(said.head, said.many, start, number)
+        names: set[str] = set()
+        for name in self._named_before(classes, said.many, start):
+            if name.lower() != words.lower() and not _POINTS.match(name):
+                names.add(name)
+            if len(names) > 1:
+                return ""
+        return names.pop() if names else self._people(said.head, said.many, start, number)
 
-    def _earlier(self, start: int, number: int) -> list[Heard]:
-        return [h for heard in self._timeline.heard[: number + 1] for h in heard if h.end <= start and h.rank >= OTHER]
+    def _named_before(self, heads: Iterable[str], many: bool, start: int) -> Iterator[str]:
+        """The names of those who were told of before a place by one of some nouns."""
+        for head in heads:
+            for ended, voice in self._by_head.get((head, many), ()):
+                if ended > start:
+                    break
+                yield voice.name
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[str, bool], list[tuple[int, Voice]]]:
+        """Noun, and whether it means several -> where each voice it was used of was first told of, in order."""
+        first: dict[Voice, int] = {}
+        heard = ((h.end, h.voice) for of_unit in self._timeline.heard for h in of_unit if h.voice is not None)
+        for end, voice in heard:
+            first[voice] = min(end, first.get(voice, end))
+        found: dict[tuple[str, bool], list[tuple[int, Voice]]] = defaultdict(list)
+        for voice, end in sorted(first.items(), key=lambda told: told[1]):
+            for head in voice.heads:
+                found[head, voice.many].append((end, voice))
+        return found
 
     def _people(self, head: str, many: bool, start: int, number: int) -> str:
         """ "the men" after "ten soldiers": the one group of people counted or named just before."""

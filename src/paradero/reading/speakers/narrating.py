@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paradero.model import OUTLET, Speaker
@@ -52,9 +53,13 @@ class Narrators:
         """Whether the turn goes on to a place: no paragraph before it closes the record ("The session rose at six")."""
         if number + 1 < len(self._labels):
             return True
-        start = self._labels[number].span[0]
-        later = [text for a, b in self._paragraphs if start < a <= place and (text := self._text[a:b])]
-        return not any(_CLOSING.match(text) for text in later)
+        return self._closed is None or place < self._closed
+
+    @cached_property
+    def _closed(self) -> int | None:
+        """Where the first paragraph after the last label begins that closes the record."""
+        start = self._labels[-1].span[0]
+        return next((a for a, b in self._paragraphs if start < a and _CLOSING.match(self._text, a, b)), None)
 
 
 _CLOSING = re.compile(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from paradero.reading.speakers.describing import RUN, Described, Describer
 from paradero.reading.speakers.nouns import listed, nouns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from paradero.model.statement import SpeakerKind
 
@@ -71,7 +73,7 @@ class Voices:
         self.bodies: list[Voice] = []
         self._index: dict[str, Voice] = {}
         self._with_head: dict[str, list[Voice]] = {}
-        self._with_name: dict[str, list[Voice]] = {}
+        self._with_name: dict[str, dict[Voice, None]] = {}
         self._with_initials: dict[str, Voice] = {}
         self.full_names = _full_names(text, describer)
         self.acronyms = {m[2]: " ".join(m[1].split()) for m in _ACRONYM.finditer(text)}
@@ -117,7 +119,7 @@ class Voices:
     def _person(self, said: Described) -> Voice | None:
         """The person of that name; None when a surname fits several whom nothing tells apart."""
         key = _key(said.person)
-        known = [v for v in self._with_name.get(key[-1], []) if v.named and _same_person(_key(v.name), key)]
+        known = [v for v in self._with_name.get(key[-1], ()) if v.named and _same_person(_key(v.name), key)]
         known = [v for v in known if not (v.gender and said.gender and v.gender != said.gender)]
         if len(known) > 1 and len(key) == 1:
             return None
@@ -166,14 +168,18 @@ class Voices:
         return voice
 
     def _by_head(self, said: Described) -> list[Voice]:
-        """Who a definite noun may point back to: the same noun was used of them, or one of its class."""
+        """Who a definite noun may point back to: the same noun was used of them, or one of its class.
+
+        Of several, some: a second one is enough to know that nobody is meant for sure.
+        """
         if not said.head:
             return []
-        exact = [v for v in self._with_head.get(said.head, []) if v.many == said.many]
+        used = (v for v in self._with_head.get(said.head, ()) if v.many == said.many)
         extra = set(said.words.lower().split()[1:]) - {said.head, said.head + "s"}
         if extra:
-            exact = [v for v in exact if extra & set(v.name.lower().split()) or extra & v.heads]
-            return exact or self._by_class(said)
+            called = (v for v in used if extra & v.heads or extra & set(v.name.lower().split()))
+            return list(islice(called, 2)) or self._by_class(said)
+        exact = list(islice(used, 2))
         if exact or said.head not in listed("body", "states"):
             return exact or self._by_class(said)
         return self._of_heads(listed("body", "states"))
@@ -182,7 +188,7 @@ class Voices:
         """ "The group", "the agency": the one body of that wide class that spoke before, states aside."""
         if said.head not in listed("body", "wide") or said.many:
             return []
-        return [v for v in self.bodies if v.spoke and not self._is_state(v)]
+        return list(islice((v for v in self.bodies if v.spoke and not self._is_state(v)), 2))
 
     def _is_state(self, voice: Voice) -> bool:
         entry = self.describer.gazetteer.entry(voice.name)
@@ -206,15 +212,12 @@ class Voices:
         self._index[_bare(name)] = voice
         if voice.sort == "person" or voice.named:
             for word in _key(name):
-                known = self._with_name.setdefault(word, [])
-                if voice not in known:
-                    known.append(voice)
+                self._with_name.setdefault(word, {})[voice] = None
 
     def _used_of(self, voice: Voice, heads: Iterable[str]) -> None:
         for head in heads:
-            known = self._with_head.setdefault(head, [])
-            if voice not in known:
-                known.append(voice)
+            if head not in voice.heads:
+                self._with_head.setdefault(head, []).append(voice)
                 voice.heads.add(head)
 
     def _of_heads(self, heads: Iterable[str]) -> list[Voice]:
@@ -260,14 +263,15 @@ def _bare(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", name.lower().replace("’", "'"))
 
 
-def _key(name: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _key(name: str) -> tuple[str, ...]:
     """The words of a personal name in lower case, without honorifics and ranks."""
     dropped = listed("titles", "honorifics") | listed("titles", "ranks")
     words = [w.lower().strip(".,'’") for w in name.split()]
-    return [w for w in words if w not in dropped and w + "." not in dropped] or words
+    return tuple(w for w in words if w not in dropped and w + "." not in dropped) or tuple(words)
 
 
-def _same_person(one: list[str], other: list[str]) -> bool:
+def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """One name is a part of the other: its last word, or all of its words."""
     short, long = sorted((one, other), key=len)
     return set(short) <= set(long) and (len(short) > 1 or short[0] in (long[-1], long[0], *long[1:]))
@@ -281,7 +285,7 @@ def _full_names(text: str, describer: Describer) -> dict[str, list[str]]:
         if not 2 <= len(words) <= 6 or any(w.isupper() and len(w) > 3 for w in words):
             continue
         person = describer.describe(match[0]).person
-        key = _key(person) if person else []
+        key = _key(person) if person else ()
         if len(key) >= 2:
             names = found.setdefault(key[-1], [])
             if all(_key(n) != key for n in names):
