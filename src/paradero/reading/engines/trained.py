@@ -10,7 +10,8 @@ from paradero import __version__
 from paradero.model import ParaderoError
 from paradero.reading.acts.extract import extract
 from paradero.reading.continuing import continued
-from paradero.reading.engines import Analysis, Stretch
+from paradero.reading.engines import Analysis, Stretch, rules
+from paradero.reading.engines.seconding import seconded
 
 if TYPE_CHECKING:
     from paradero.reading.engines.classifier import Classifier
@@ -65,4 +66,5 @@ class TrainedEngine:
         from paradero.reading.engines.considered import Considered
 
         found, reading, words = self._classifier.consider(text)
+        found = seconded(text, found, rules.attributions(text))
         return Analysis(continued(text, found), extract(text, stretches, gazetteer, Considered(reading, text, words)))

@@ -117,12 +117,19 @@ def is_of_kind(lines: Sequence[str]) -> bool:
 
 def headed(lines: Sequence[str]) -> str:
     """Return the name in the first line when the next says what kind of text stands under it, or ""."""
-    if len(lines) < 2 or SORT_OF_TEXT.search(lines[1]) is None or SORT_OF_TEXT.search(lines[0]) is not None:
+    if (
+        len(lines) < 2
+        or not (SORT_OF_TEXT.search(lines[1]) or _POSTED.match(lines[1]))
+        or SORT_OF_TEXT.search(lines[0]) is not None
+    ):
         return ""
     name = _EDGES.sub("", lines[0])
     words = name.split()
     fits = 1 < len(words) <= 8 and len(name) <= LONGEST and is_name(words) and "," not in name
     return name if fits and _PAPER.search(name) is None and name[-1] not in "?!”\"'" else ""
+
+
+_POSTED = re.compile(r"(?:Posted|Published|Shared)\b")
 
 
 def body_in_line(line: str) -> str:

@@ -15,6 +15,7 @@ from paradero.reading.engines.rules.turns import turns
 from paradero.reading.engines.rules.units import units
 from paradero.reading.speakers.describing import RUN
 from paradero.reading.speakers.own import FIRST_PERSON, outside_quotations
+from paradero.reading.speakers.replies import comments, opening, replies
 from paradero.text.layout import paragraphs
 
 if TYPE_CHECKING:
@@ -50,7 +51,25 @@ def labels(text: str) -> tuple[Label, ...]:
     """Return the labels of a transcript, a thread or an interview in order; nothing for any other text."""
     spans = [(turn.start, turn.end) for turn in turns(text, units(text))]
     told = sorted([*_named(text, spans), *_sections(text)], key=lambda label: label.span)
-    return tuple(told) or _headings(text) or _thread(text) or _interview(text)
+    if told:
+        return (*_opened(text, told[0].span[0]), *told)
+    return _replied(text) or _headings(text) or _thread(text) or _commented(text) or _interview(text)
+
+
+def _opened(text: str, end: int) -> Iterator[Label]:
+    """The opening words of a briefing, which stand before its first label."""
+    found = opening(text, end)
+    if found is not None:
+        yield Label(*found)
+
+
+def _replied(text: str) -> tuple[Label, ...]:
+    return tuple(sorted((Label(*spans) for spans in replies(text)), key=lambda label: label.span))
+
+
+def _commented(text: str) -> tuple[Label, ...]:
+    """Comments below a post; what stands above them is the post's."""
+    return tuple(Label(*spans) for spans in comments(text))
 
 
 def _sections(text: str) -> Iterator[Label]:

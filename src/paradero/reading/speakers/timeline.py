@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,7 +16,7 @@ from paradero.reading.speakers.nouns import nouns
 from paradero.reading.speakers.voices import Voice, Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from paradero.reading.gazetteer import Gazetteer
 
@@ -34,6 +35,11 @@ REACH = 3  # paragraphs back in which a pronoun may find who it stands for
 FARTHEST = 40  # sentences back; a paragraph can be a whole book
 
 SOURCE, SUBJECT, OTHER = 3, 2, 1
+
+_ARTICLES = frozenset("a an the one his her their its our another".split())
+_DATED = re.compile(
+    r"(?:, [A-Z][\w ]{2,25})?(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?(?: \([^)\n]{2,40}\))?\s*(?:[-–—:]|\.\s*[-–—])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,43 @@ class Timeline:
                 spans.append((a, b, SUBJECT))
         first = _opening(unit)
         for a, b in () if self._is_heading(unit) else _phrases(unit):
-            if not any(a < d and c < b for c, d, _ in spans):
+            if not self._is_dateline(a, b) and not any(a < d and c < b for c, d, _ in spans):
                 spans.append((a, b, SUBJECT if a == first and not unit.quoted else OTHER))
-        for i, (a, b, rank) in enumerate(sorted(spans)):
+        for i, (a, b, rank) in enumerate(self._with_appositions(sorted(spans))):
             voice, sure = self._tie(a, b, number)
             if rank == SOURCE:
                 self.resolved[a, b] = (voice, sure)
                 if voice is not None:
                     voice.spoke = True
             self.heard[number].append(Heard(a, b, voice, rank, i == 0))
+
+    def _with_appositions(self, spans: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Join two phrases of one person: "a sailor, Juan Ruiz" and "Juan Ruiz, a sailor"."""
+        held: tuple[int, int, int] | None = None
+        for span in spans:
+            if held is not None and self._is_apposition(held, span):
+                held = held if held[2] == SOURCE else (held[0], span[1], max(held[2], span[2]))
+                continue
+            if held is not None:
+                yield held
+            held = span
+        if held is not None:
+            yield held
+
+    def _is_apposition(self, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+        if other[2] == SOURCE or self.text[one[1] : other[0]] != ", ":
+            return False
+        first, second = (self.voices.describer.describe(self.text[a:b]) for a, b, _ in (one, other))
+        if first.many or second.many:
+            return False
+        named, told = (first, second) if first.person else (second, first)
+        words = told.words.partition(" ")[0].lower()
+        return bool(named.person) and not told.person and told.sort == "person" and words in _ARTICLES
+
+    def _is_dateline(self, start: int, end: int) -> bool:
+        """Whether words in capitals open a paragraph as the place where it was written ("DORVANE (Reuters) - ")."""
+        opens = start == 0 or self.text[start - 1] == "\n"
+        return opens and self.text[start:end].isupper() and _DATED.match(self.text, end) is not None
 
     def _is_heading(self, unit: Unit) -> bool:
         """Whether a unit is set in capitals in a text that is not: a heading introduces nobody."""

@@ -21,7 +21,8 @@ _LABEL = re.compile(
 _BARE = re.compile(r"([QA])\.(?=\s)")
 _NO_LABELS = frozenset(
     "note correction update editor caption photo source sources background key fact box summary headline subject from "
-    "to date re who what where when why how next also read related contact media time place".split()
+    "to date re who what where when why how next also read related contact media time place "
+    "photograph photographs photos picture pictures image images video illustration map credit credits".split()
 )  # fmt: skip
 _SEVERAL = 3
 _FEW = 2  # a label must come back, or stand among others, before a text is taken for a transcript
