@@ -22,7 +22,7 @@ _SEAT = r"(?: ?[(\[][^)\]\n]{2,60}[)\]])?"
 _NAMED = rf"(?:{_HONOURED} [^\n:()\[\]]{{3,60}}?|The [A-Z][\w ’'-]{{5,60}}?)"
 # "Rt. Hon. ANA RUIZ (Prime Minister) replied:", "148. Mr. BRASK (Dorvane) to the Minister of Justice:"
 _SPOKEN = re.compile(
-    rf"^(?:[^\w\n]{0, 9}(?:No\.? ?)?\d{{1,5}}[.):]?\s+)?(?P<name>{_NAMED}){_SEAT},?"
+    rf"^(?:[^\w\n]{{0,9}}(?:No\.? ?)?\d{{1,5}}[.):]?\s+)?(?P<name>{_NAMED}){_SEAT},?"
     r"(?: (?:replied|answered|responded|said|asked)(?: [^:\n]{2,40})?"
     r"| (?:to (?:ask )?|asks? |asked )(?P<asked>[Tt]he [^:\n,]{4,70}?)"
     r"(?: (?:to state )?(?:when|what|whether|how|why|who)\b[^:\n]{0,80})?):",
