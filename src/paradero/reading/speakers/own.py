@@ -45,7 +45,7 @@ _WE_THE = re.compile(
 )
 # A company's or society's own short name for itself: 'Velmara Mining Limited ("the Company")'.
 _SHORT = re.compile(
-    r"([A-Z][\w’'&.-]+(?: (?:of|for|and|the|&|[A-Z][\w’'&.-]+)){0,8}) \((?:[^()\n]{0,30}\bor )?"
+    r"(?<![\w’'&.-])([A-Z][\w’'&.-]+(?: (?:of|for|and|the|&|[A-Z][\w’'&.-]+)){0,8}) \((?:[^()\n]{0,30}\bor )?"
     r"(?:the |hereafter |hereinafter )*[“\"'‘](?:the )?"
     r"(?:Company|Group|Society|Association|Club|Foundation|Charity|Trust|Union|Firm|Bank|Party)[”\"'’]\)"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from paradero.reading.speakers.describing import RUN
@@ -21,7 +22,7 @@ _SEAT = r"(?: ?[(\[][^)\]\n]{2,60}[)\]])?"
 _NAMED = rf"(?:{_HONOURED} [^\n:()\[\]]{{3,60}}?|The [A-Z][\w ’'-]{{5,60}}?)"
 # "Rt. Hon. ANA RUIZ (Prime Minister) replied:", "148. Mr. BRASK (Dorvane) to the Minister of Justice:"
 _SPOKEN = re.compile(
-    rf"^(?:[^\w\n]*(?:No\.? ?)?\d{{1,5}}[.):]?\s+)?(?P<name>{_NAMED}){_SEAT},?"
+    rf"^(?:[^\w\n]{{0,9}}(?:No\.? ?)?\d{{1,5}}[.):]?\s+)?(?P<name>{_NAMED}){_SEAT},?"
     r"(?: (?:replied|answered|responded|said|asked)(?: [^:\n]{2,40})?"
     r"| (?:to (?:ask )?|asks? |asked )(?P<asked>[Tt]he [^:\n,]{4,70}?)"
     r"(?: (?:to state )?(?:when|what|whether|how|why|who)\b[^:\n]{0,80})?):",
@@ -43,9 +44,9 @@ def replies(text: str) -> Iterator[tuple[Span, Span]]:
         yield from found
         asked = [m.span("asked") for m in _SPOKEN.finditer(text) if m["asked"]]
         for bare in _BARE.finditer(text):
-            before = [span for span in asked if span[1] <= bare.start()]
-            if before:
-                yield bare.span(), before[-1]
+            before = bisect_right(asked, bare.span()) - 1
+            if before >= 0:
+                yield bare.span(), asked[before]
     elif _QUESTION.search(text, 0, 900) is not None:
         yield from ((m.span("name"), m.span("name")) for m in _HEADING.finditer(text))
 
@@ -53,11 +54,11 @@ def replies(text: str) -> Iterator[tuple[Span, Span]]:
 _QUESTION = re.compile(r"\b(?:written (?:reply|answer|question)|questions? for|asks? the|to ask the)\b", re.IGNORECASE)
 # "Comments (12)", "38 replies", "Top comments"
 _BELOW = re.compile(
-    r"^\W*(?:\d[\d,.]*\w? |(?:Top|Most relevant|All|View all) )?(?:[Cc]omments|COMMENTS|[Rr]eplies|REPLIES)\b"
-    r"[^\n]{0,60}$",
+    r"^[^\w\n]{0,9}(?:\d[\d,.]{0,9}\w? |(?:Top|Most relevant|All|View all) )?"
+    r"(?:[Cc]omments|COMMENTS|[Rr]eplies|REPLIES)\b[^\n]{0,60}$",
     re.MULTILINE,
 )
-_COMMENT = re.compile(r"\W*(?P<name>[^\W\d_][^\n:@]{1,58}?)[^\w\n)]*\n(?=\S)")
+_COMMENT = re.compile(r"[^\w\n]{0,9}(?P<name>[^\W\d_][^\n:@]{1,58}?)[^\w\n)]{0,9}\n(?=\S)")
 _AGO = re.compile(r"\s+[·•|-]\s.*$")
 
 

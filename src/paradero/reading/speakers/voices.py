@@ -250,7 +250,8 @@ _ACRONYM = re.compile(
     r"(?<!\w)((?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: (?:of|for|and|the|on|in|[A-ZÀ-Þ][\w’'-]+)){0,10}) \(([A-Z]{2,}[\w-]*)\)"
 )
 _SHORT = re.compile(
-    r"([A-ZÀ-Þ][\w’'&.-]+(?: (?:of|for|and|the|&|[A-ZÀ-Þ][\w’'&.-]+)){1,8}) \((?=[^()\n]{0,40}[“\"])([^()\n]{3,60})\)"
+    r"(?<![\w’'&.-])([A-ZÀ-Þ][\w’'&.-]+(?: (?:of|for|and|the|&|[A-ZÀ-Þ][\w’'&.-]+)){1,8}) "
+    r"\((?=[^()\n]{0,40}[“\"])([^()\n]{3,60})\)"
 )
 _SHORTENED = re.compile(r"[“\"](?:[Tt]he )?([A-Z][\w’'& -]+)[”\"]")
 _OF_STATE = re.compile(r"\b(?:Government|[Mm]inistry|[Dd]epartment|[Pp]residency|[Aa]rmy|police)\b")
