@@ -105,11 +105,15 @@ def measure(texts: Sequence[str], names: Iterable[str] = tuple(ENGINES)) -> dict
         ends[name], theirs = context.Pipe()
         processes.append(context.Process(target=_serve, args=(name, theirs), daemon=True))
         processes[-1].start()
+        theirs.close()  # theirs alone, so that one that dies is noticed
     for first in range(0, len(texts), TURN):
         turn = list(texts[first : first + TURN])
         for name, run in runs.items():
-            ends[name].send(turn)
-            seconds, run.megabytes = ends[name].recv()
+            try:
+                ends[name].send(turn)
+                seconds, run.megabytes = ends[name].recv()
+            except (EOFError, BrokenPipeError) as error:
+                raise RuntimeError(f"{name}: its process ended before it had read all articles") from error
             run.seconds += seconds
             run.words += sum(len(text.split()) for text in turn)
     for name, process in zip(runs, processes, strict=True):

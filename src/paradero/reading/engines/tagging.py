@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SOURCE, CUE, CONTENT = 1, 2, 3
 """Kinds of span, in the order of the tags: outside, then begin and inside of each kind."""
 
-OPENING: tuple[float, ...] = (-0.4, -0.7, 1.7)
+OPENING: tuple[float, ...] = (0.0, -0.7, 2.1)
 LEANING: tuple[float, ...] = (0.0, 0.9, 0.9, 0.0, 0.0, -0.6, -0.6)
 """What opening a source, cue or content costs, and what is added to the score of each tag before decoding.
 
