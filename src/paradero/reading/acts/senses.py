@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paradero.reading.acts.kinds import is_people
 from paradero.reading.acts.lexicon import nouns
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
     if pattern.negated and not is_negated(sentence, k, end):
         return False
     base, following = pattern.words[0], _following(sentence, k)
+    if pattern.words == ("take", "off") and pattern.kind == "subject":
+        return not sentence.chunks[k].passive  # planes take off; people are taken off
+    if "where" in pattern.words:
+        return _of_people_behind(sentence, end)
     if pattern.words in (("take",), ("take", "in")):
         return _taken_in(sentence, k, pattern) == (pattern.act == "received")
     if len(pattern.words) == 1:
@@ -65,6 +70,12 @@ def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bo
         subject = sentence.subject(k)  # "a plane carrying ten men landed": the men landed
         return subject is None or subject.head.head.lower not in nouns("vehicle")
     return True
+
+
+def _of_people_behind(sentence: Sentence, end: int) -> bool:
+    """Whether the next noun is people: "nobody knows where they are", not "where the money went"."""
+    behind = next((c for c in sentence.chunks if c.start >= end and c.kind == "NP"), None)
+    return behind is not None and is_people(behind) is True
 
 
 def _taken_in(sentence: Sentence, k: int, pattern: Pattern) -> bool:
