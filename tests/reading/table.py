@@ -24,6 +24,7 @@ from tests.reading.rows import (
     rights,
     roles,
     shapes,
+    shared,
     taking,
     unread,
     when,
@@ -34,7 +35,7 @@ __all__ = ["FAILS", "ROWS", "Row", "Said", "said"]
 
 _THEMES = (
     *(shapes, plain, taking, law, moves, release, deals, fates, rights, modality),
-    *(figures, groups, when, roles, mentions),
+    *(figures, groups, when, roles, mentions, shared),
 )
 ROWS: tuple[Row, ...] = tuple(row for theme in _THEMES for row in theme.ROWS)
 
