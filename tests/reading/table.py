@@ -55,6 +55,7 @@ FAILS: dict[str, dict[str, str]] = {
         "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
         "No lawyer was let in.": 'the model takes "in" for a second act',
         "She has not been allowed to telephone her children.": 'the model takes "has not" for a second act',
+        "Held: 44.": "the model finds no act in so few words",
         "Guards beat the hunger strikers with cables.": "the model finds no act in the sentence",
         "If the court agrees, the brothers could be released by Easter.": "the model takes the condition for an act",
     },

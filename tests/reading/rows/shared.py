@@ -61,4 +61,17 @@ ROWS = (
     row("Two of the pilots walked out through the gate at noon.", "released | outlet | Two of the pilots | value=2"),
     # under the wire
     row("The baker got under the wire in the night.", "escaped | outlet | The baker"),
+    # a line of a table
+    row("Held: 44.", "held | outlet | 44 | value=44"),
+    # nobody is stopped where a train stops
+    row("The night train to Oran no longer stops at Kelet."),
+    # a court holds that an arrest was wrong, and holds nobody
+    row("The high court held the arrest of the two pilots unlawful.", "arrested | * | the two pilots | value=2"),
+    # the day on which it is said is no day of the release
+    row("On Monday the governor said that ten strikers had been freed in May.",
+        "released | the governor | ten strikers | when=in May value=10"),
+    # free to go
+    row("The three nurses are free to leave.", "released | outlet | The three nurses | value=3"),
+    # who speaks for the prosecution prosecutes nobody here
+    row("The tape was forged, the prosecution said."),
 )  # fmt: skip

@@ -210,8 +210,15 @@ def _meets(one: Stretch, other: Stretch | None) -> bool:
 def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], outcome: Stretch | None) -> Stretch | None:
     """The nearest time whose nearest trigger this is; the length of a sentence and "still" are none."""
     free = [t for t in scene.times if not _PHASE.fullmatch(scene.sentence.text, *t) and not _meets(t, outcome)]
+    free = [t for t in free if not _of_telling(scene.sentence, t, trigger)]
     near = [t for t in free if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
     return min(near, key=lambda t: _distance(scene, t, trigger), default=None)
+
+
+def _of_telling(sentence: Sentence, time: Stretch, trigger: Trigger) -> bool:
+    """Whether a time stands before the "that" of the clause: "on Monday he said that ten were freed"."""
+    between = (c for c in sentence.chunks if time[1] <= c.start < trigger.start)
+    return any(c.kind == "SUB" and c.words[-1].lower == "that" for c in between)
 
 
 def _distance(scene: Scene, time: Stretch, trigger: Trigger) -> int:
