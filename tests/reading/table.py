@@ -24,6 +24,7 @@ from tests.reading.rows import (
     rights,
     roles,
     shapes,
+    shared,
     taking,
     unread,
     when,
@@ -34,7 +35,7 @@ __all__ = ["FAILS", "ROWS", "Row", "Said", "said"]
 
 _THEMES = (
     *(shapes, plain, taking, law, moves, release, deals, fates, rights, modality),
-    *(figures, groups, when, roles, mentions),
+    *(figures, groups, when, roles, mentions, shared),
 )
 ROWS: tuple[Row, ...] = tuple(row for theme in _THEMES for row in theme.ROWS)
 
@@ -54,6 +55,7 @@ FAILS: dict[str, dict[str, str]] = {
         "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
         "No lawyer was let in.": 'the model takes "in" for a second act',
         "She has not been allowed to telephone her children.": 'the model takes "has not" for a second act',
+        "Held: 44.": "the model finds no act in so few words",
         "Guards beat the hunger strikers with cables.": "the model finds no act in the sentence",
         "If the court agrees, the brothers could be released by Easter.": "the model takes the condition for an act",
     },

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paradero.model import Document, Reader, Speaker
-    from paradero.reading.acts.extract import ActMention
+    from paradero.reading.acts.mention import ActMention
     from paradero.reading.chains import Chains, Places
     from paradero.reading.contents import Contents
     from paradero.reading.gazetteer import Gazetteer

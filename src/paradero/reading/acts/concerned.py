@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
     from paradero.text.en.phrases import Chunk
 
-_ACT_NOUNS = frozenset("exchange exchanges swap swaps release releases transfer transfers pardon".split())
+_ACT_NOUNS = frozenset(
+    """exchange exchanges swap swaps release releases transfer transfers pardon charge charges case conviction verdict
+    judgment""".split()
+)
 _GIVING = frozenset("grant give extend refuse deny allow offer".split())
 _LIGHT = frozenset("make carry conduct perform effect complete stage".split())
 _TERMS = frozenset("years months days weeks life".split())
@@ -37,6 +40,8 @@ def concerned(frame: Frame) -> None:
 def _verb(frame: Frame) -> None:
     k, sentence = frame.trigger.chunk, frame.sentence
     subject, objects = sentence.subject(k), _objects(frame)
+    if k == 0 and frame.chunk.reduced and (counted := _tabulated(frame)) is not None:
+        frame.put("who", counted)
     if frame.trigger.pattern.words[-1] == "_" and objects:
         _put_objects(frame, objects)  # "nothing has been heard of them", "soldiers came for him"
         frame.put("by", subject if not frame.chunk.passive else None)
@@ -55,6 +60,15 @@ def _verb(frame: Frame) -> None:
         antecedent = sentence.relative_object(k)
         frame.put("who", antecedent)
         frame.put("by" if antecedent is not None else "who", subject)
+
+
+def _tabulated(frame: Frame) -> Phrase | None:
+    """ "Held: 44": the number behind the colon of a line of a table."""
+    sentence = frame.sentence
+    number = next((i for i, c in enumerate(sentence.chunks) if i > 1 and c.kind != "PUNCT"), None)
+    if number is None or not sentence.mark(1, frozenset({":", "–", "—", "-", ".", "..."})):
+        return None
+    return sentence.phrase(number) if sentence.chunks[number].tagged("NUM") else None
 
 
 def _only_carries(frame: Frame) -> bool:
@@ -165,6 +179,7 @@ def _noun(frame: Frame) -> None:
     _possessor(frame)
     _carried_out(frame)
     if "who" not in frame.roles.spans:
+        frame.put("who", _tabulated(frame) if frame.trigger.chunk == 0 else None)
         _counted(frame) or _granted(frame) or _faced(frame)
 
 

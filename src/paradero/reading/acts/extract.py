@@ -6,13 +6,16 @@ No speaker yet: who says it is added by ``paradero.reading.assemble``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.reading.acts import kinds
 from paradero.reading.acts.counting import VETO, told
+from paradero.reading.acts.gapping import Part, parts
 from paradero.reading.acts.joined import joined
+from paradero.reading.acts.mention import ActMention
 from paradero.reading.acts.modality import Mood, mood
+from paradero.reading.acts.rivalling import with_rivals
 from paradero.reading.acts.roles import Stretch
 from paradero.reading.acts.scene import Candidate, Scene
 from paradero.text.en.clauses import Sentence
@@ -28,29 +31,6 @@ if TYPE_CHECKING:
 # A role further from its trigger than this, in characters, is left out of the words of the statement.
 REACH = 160
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class ActMention:
-    """One act told at one place.
-
-    Attributes:
-        act: code of the vocabulary ``acts``.
-        start, end: the clause that tells it; trigger: the words that name it.
-        roles: role -> character offsets.
-        mood: polarity, modality, hedge and stance.
-        time: offsets of the time words; None when no time is said.
-        sentence: offsets of the sentence.
-    """
-
-    act: str
-    start: int
-    end: int
-    trigger: Stretch
-    roles: dict[str, Stretch] = field(hash=False)
-    mood: Mood
-    time: Stretch | None
-    sentence: Stretch
 
 
 def extract(
@@ -69,7 +49,7 @@ def extract(
     if opinion is not None:  # what the model finds nothing in would be vetoed, so it need not be analysed
         spans = [s for s in spans if opinion.most(*s) >= VETO]
     scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in spans)
-    return tuple(sorted((m for scene in scenes for m in _mentions(scene)), key=lambda m: (m.trigger, m.act)))
+    return tuple(sorted(with_rivals((s, list(_mentions(s))) for s in scenes), key=lambda m: (m.trigger, m.act)))
 
 
 def _about_custody(text: str, spans: Iterable[Stretch]) -> bool:
@@ -82,12 +62,23 @@ def _mentions(scene: Scene) -> Iterator[ActMention]:
     candidates = told(scene)
     triggers = [c.trigger for c in candidates]
     for candidate in candidates:
+        others = parts(scene, candidate)
         told_of = _mention(scene, candidate, triggers)
         who = told_of.roles.get("who")
         for group in joined(scene.sentence.text, who) if who is not None else ():
             yield replace(told_of, roles={**told_of.roles, "who": group})
         if who is None:
             yield told_of
+        for part in others:
+            yield _of_part(told_of, part)
+
+
+def _of_part(told_of: ActMention, part: Part) -> ActMention:
+    """The mention told of another part: with its people and its place or time, and the rest shared."""
+    roles = {r: s for r, s in told_of.roles.items() if r not in ("who", "at", "from", "to", part.role)}
+    roles |= {"who": part.who} if part.role == "when" else {"who": part.who, part.role: part.phrase}
+    time = part.phrase if part.role == "when" else None
+    return replace(told_of, start=part.who[0], end=part.phrase[1], trigger=part.who, roles=roles, time=time)
 
 
 def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) -> ActMention:
@@ -219,8 +210,15 @@ def _meets(one: Stretch, other: Stretch | None) -> bool:
 def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], outcome: Stretch | None) -> Stretch | None:
     """The nearest time whose nearest trigger this is; the length of a sentence and "still" are none."""
     free = [t for t in scene.times if not _PHASE.fullmatch(scene.sentence.text, *t) and not _meets(t, outcome)]
+    free = [t for t in free if not _of_telling(scene.sentence, t, trigger)]
     near = [t for t in free if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
     return min(near, key=lambda t: _distance(scene, t, trigger), default=None)
+
+
+def _of_telling(sentence: Sentence, time: Stretch, trigger: Trigger) -> bool:
+    """Whether a time stands before the "that" of the clause: "on Monday he said that ten were freed"."""
+    between = (c for c in sentence.chunks if time[1] <= c.start < trigger.start)
+    return any(c.kind == "SUB" and c.words[-1].lower == "that" for c in between)
 
 
 def _distance(scene: Scene, time: Stretch, trigger: Trigger) -> int:

@@ -88,5 +88,8 @@ _CUSTODY_WORDS = frozenset(
     """prison jail custody detention detentions arrest arrests arrested arresting detain detained
     prisoner prisoners hostages hostage captivity captives
     deported
-    deportation extradition inmates detainees jailed imprisoned cell kidnapped abducted swap""".split()
+    deportation deportations deport extradition extradited inmates detainees jailed imprisoned imprisonment cell cells
+    jails prisons lock-up kidnapped kidnapping kidnappers abducted abduction captors swap interned internment bail
+    parole remand amnesty expelled expulsion expulsions removals hostage-takers warders gaol
+    sentenced convicted prosecuted tortured torture handcuffed handcuffs freed captured remanded pardoned""".split()
 )

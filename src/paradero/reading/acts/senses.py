@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from paradero.reading.acts.kinds import is_people
 from paradero.reading.acts.lexicon import nouns
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _HARM = frozenset("unhurt unharmed uninjured unscathed injury death notice atten
 _COMING = frozenset("arrive come cross disembark fly go land reach return sail step travel".split())
 _WILLING = frozenset("offer promise agree volunteer pledge undertake refuse decline consent".split())
 _OF_WILL = frozenset("try offer refuse propose request seek find".split())
+# Acts whose everyday verbs tell them only of an object.
+_NEEDS_OBJECT = frozenset("held arrested abducted visited received refused".split())
 # Verbs that people also do without an object: "a hundred people marched in Oran".
 _LABILE = frozenset("march drive sail shift move lead tour".split())
 
@@ -32,8 +35,14 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
     if pattern.negated and not is_negated(sentence, k, end):
         return False
     base, following = pattern.words[0], _following(sentence, k)
+    if pattern.words == ("take", "off") and pattern.kind == "subject":
+        return not sentence.chunks[k].passive  # planes take off; people are taken off
+    if "where" in pattern.words:
+        return _of_people_behind(sentence, end)
     if pattern.words in (("take",), ("take", "in")):
         return _taken_in(sentence, k, pattern) == (pattern.act == "received")
+    if pattern.weak and pattern.act in _NEEDS_OBJECT and _has_none(sentence, k, pattern):
+        return False
     if len(pattern.words) == 1:
         return _alone(sentence, k, base, following)
     if pattern.words[:2] in (("meet", "by"), ("greet", "by")):
@@ -44,6 +53,14 @@ def has_sense(sentence: Sentence, k: int, pattern: Pattern, end: int) -> bool:
     return True
 
 
+def _has_none(sentence: Sentence, k: int, pattern: Pattern) -> bool:
+    """Whether a transitive verb stands in the active with nothing that it is done to: "the train stops at Oran"."""
+    chunk = sentence.chunks[k]
+    active = chunk.finite and not chunk.passive and not chunk.reduced
+    alone = pattern.kind == "verbs" and len(pattern.words) == 1
+    return alone and active and not sentence.objects(k) and sentence.relative_object(k) is None
+
+
 def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bool:
     """The same for a pattern of one word."""
     if base in _OF_WILL and following is not None and following.infinitive:
@@ -52,7 +69,8 @@ def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bo
         done = sentence.subject(k) if sentence.chunks[k].passive else next(iter(sentence.objects(k)), None)
         return done is None or done.head.head.lower not in nouns("bases") | nouns("things")
     if base == "hold" and following is not None:
-        return following.kind != "SUB"  # "the court held that"
+        objects = sentence.objects(k)  # "the court held that", "the court held the arrest unlawful"
+        return following.kind != "SUB" and not (objects and objects[0].head.head.lower in nouns("event"))
     if base == "charge":
         return len(sentence.objects(k)) < 2  # "charged visitors four dinars"
     if base == "beat":
@@ -65,6 +83,12 @@ def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bo
         subject = sentence.subject(k)  # "a plane carrying ten men landed": the men landed
         return subject is None or subject.head.head.lower not in nouns("vehicle")
     return True
+
+
+def _of_people_behind(sentence: Sentence, end: int) -> bool:
+    """Whether the next noun is people: "nobody knows where they are", not "where the money went"."""
+    behind = next((c for c in sentence.chunks if c.start >= end and c.kind == "NP"), None)
+    return behind is not None and is_people(behind) is True
 
 
 def _taken_in(sentence: Sentence, k: int, pattern: Pattern) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from paradero.model import ParaderoError, Problem
-from paradero.reading.acts.extract import ActMention
+from paradero.reading.acts.mention import ActMention
 from paradero.reading.gazetteer import Gazetteer
 from paradero.reading.linker import Attribution
 

@@ -166,6 +166,8 @@ class Place:
         return self._finite(forms)
 
     def _participle(self) -> str:
+        if self.word == "got":
+            return "VERB"  # no participle stands before a noun as it: "the other four got suspended terms"
         before_noun = self._nominal_follows() and not self._by_follows()
         if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
             return "ADJ"

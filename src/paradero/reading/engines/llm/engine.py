@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from paradero import __version__
 from paradero.model import Problem
 from paradero.model.public import ROLES
-from paradero.reading.acts.extract import ActMention
+from paradero.reading.acts.mention import ActMention
 from paradero.reading.acts.modality import Mood
 from paradero.reading.engines import Analysis, Stretch
 from paradero.reading.engines.llm.agreeing import disagreements
