@@ -23,7 +23,8 @@ _INVOKING = frozenset("invoke cite apply".split())
 # After "by" these say how, where or by what measure: "by himself", "by force", "by a side door", "by our reckoning".
 _NO_AGENTS = frozenset(
     """himself herself itself themselves myself ourselves force book door gate ramp roadside road way reckoning count
-    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones""".split()
+    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones instalments degrees stages
+    coat arm arms hair throat neck collar wrist wrists leg legs feet scruff""".split()
 )
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
@@ -137,7 +138,8 @@ def _is_agent(frame: Frame, phrase: Phrase) -> bool:
     head = phrase.head.head
     means = head.lower in _MEANS and not phrase.head.tagged("DET")
     other = head.lower in _NO_AGENTS or (is_basis_noun(phrase.head) and head.tag != "NAME")
-    return not active and not means and not other and head.tag != "NUM"
+    own = frame.trigger.pattern.kind == "subject" and not frame.chunk.passive  # "went home by instalments"
+    return not active and not own and not means and not other and head.tag != "NUM"
 
 
 def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import PLACE_ADVERBS, is_people
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_lockup, is_people
 from paradero.reading.acts.lexicon import nouns
 from paradero.text.en.complements import Phrase
 
@@ -42,7 +42,7 @@ def _verb(frame: Frame) -> None:
         frame.put("by", subject if not frame.chunk.passive else None)
     elif _only_carries(frame) and not frame.chunk.passive:
         frame.put("by", subject)
-    elif frame.chunk.passive or (frame.chunk.reduced and not objects and not _relative_object(frame)):
+    elif frame.chunk.passive or (frame.chunk.reduced and not objects and (_by(frame) or not _relative_object(frame))):
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
@@ -50,11 +50,24 @@ def _verb(frame: Frame) -> None:
         frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)
-        frame.put("by", subject)
+        _put_agent(frame, subject)
+    elif frame.trigger.act == "visited" and frame.chunk.finite:
+        frame.put("by", subject)  # "the Red Cross visited twice"
     else:
         antecedent = sentence.relative_object(k)
         frame.put("who", antecedent)
         frame.put("by" if antecedent is not None else "who", subject)
+
+
+def _by(frame: Frame) -> bool:
+    """Whether an agent stands behind the verb, which is then no active one: "the driver, tried by a military court"."""
+    return any(p.preposition == "by" for p in frame.sentence.prepositional(frame.trigger.chunk)[:1])
+
+
+def _put_agent(frame: Frame, subject: Phrase | None) -> None:
+    """Who does it; a house that holds people is where they are: "the country's jails hold 39,000"."""
+    house = subject is not None and is_lockup(subject.head) and frame.trigger.act == "held"
+    frame.put("at" if house else "by", subject)
 
 
 def _only_carries(frame: Frame) -> bool:
@@ -114,7 +127,7 @@ def _holds_trigger(frame: Frame, phrase: Phrase) -> bool:
 
 def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
     """One object is the person concerned; of two, the first is who receives: "handed the consul two men"."""
-    if len(objects) == 2 and is_people(objects[1].head):
+    if len(objects) == 2 and is_people(objects[1].head) and _may_give(frame):
         frame.put("to", objects[0])
         frame.put("who", objects[1])
     elif len(objects) == 2 and frame.trigger.act == "offered":
@@ -124,6 +137,11 @@ def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
         frame.roles.put("who", (head.start, head.end), head)
     else:
         frame.put("who", objects[0])
+
+
+def _may_give(frame: Frame) -> bool:
+    """Whether the verb takes a receiver and people: "handed the consul two men", but "shot them one by one"."""
+    return term("acts", frame.trigger.act).family in ("move", "release", "deal")
 
 
 def _term(frame: Frame) -> None:
@@ -199,6 +217,8 @@ def _possessor(frame: Frame) -> None:
     before = [w for w in frame.chunk.words if w.end <= frame.trigger.start]
     marks = [n for n, w in enumerate(before) if w.tag == "POSS"]
     owned = before[: marks[-1]] if marks else [w for w in before if w.lower in _POSSESSIVES]
+    if owned and frame.is_time(owned[0].start, owned[-1].end):
+        return  # "Sunday's arrests"
     if owned:
         holder = frame.trigger.act == "accused" or frame.chunk.head.lower == "custody"
         role = "by" if "who" in frame.roles.spans or holder else "who"
@@ -251,9 +271,13 @@ def _state(frame: Frame) -> None:
     k = trigger.chunk - 1
     while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "PREP"):
         k -= 1
+    if sentence.mark(k, ",") and k == trigger.chunk - 1 - _bare(frame) and sentence.chunks[k - 1].kind == "NP":
+        k = sentence.past_age(k - 1)  # "the driver, 34, in custody since May, ..."
     if k < 0:
         frame.put("who", sentence.fronted_subject(trigger.chunk))
         return
+    if sentence.chunks[k].kind == "NP" and frame.is_length(sentence.phrase(k)):
+        k -= 1  # "she had been four years in their hands"
     if trigger.pattern.words[0] == "without" and (verb := _verb_left(frame, k)) is not None:
         frame.put("who", sentence.subject(verb))
         return
@@ -262,6 +286,12 @@ def _state(frame: Frame) -> None:
         frame.put("who", objects[0] if objects else sentence.subject(k))
     elif k >= 0 and sentence.chunks[k].kind == "NP":
         frame.put("who", sentence.phrase(sentence.of_head(k)))
+
+
+def _bare(frame: Frame) -> bool:
+    """Whether the chunk before the trigger is the preposition that opens it."""
+    k = frame.trigger.chunk - 1
+    return k >= 0 and frame.sentence.chunks[k].kind == "PREP"
 
 
 def _verb_left(frame: Frame, k: int) -> int | None:

@@ -30,6 +30,9 @@ class Sentence(Complements):
         if j < 0:
             return self._main_clause_subject(k, depth)
         chunk = self.chunks[j]
+        shared = self.shared_infinitive(k)
+        if shared is not None:
+            return self.subject(shared, depth + 1)
         if chunk.kind == "REL":
             return self.antecedent(j)
         reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
@@ -44,6 +47,23 @@ class Sentence(Complements):
         if chunk.kind in ("CC", "SUB", "PREP"):
             return self._shared(j, depth)
         return None
+
+    def shared_infinitive(self, k: int) -> int | None:
+        """Return the infinitive whose "to" the bare verb at chunk k shares: "to quash the verdict, free the ten and
+        pay them".
+        """
+        while (before := self._joined_bare(k)) is not None:
+            if self.chunks[before].infinitive:
+                return before
+            k = before
+        return None
+
+    def _joined_bare(self, k: int) -> int | None:
+        """The verb before a bare one that "and" or a comma joins to it."""
+        bare = self.chunks[k].kind == "VG" and len(self.chunks[k].words) == 1 and self.chunks[k].head.is_form("base")
+        if not bare or not k or not (self.chunks[k - 1].kind == "CC" or self.mark(k - 1, ",")):
+            return None
+        return next((i for i in reversed(self.verb_groups) if i < k), None)
 
     def _counted_pair(self, phrase: Phrase) -> Phrase:
         """Grow over the first of two nouns with one number or article: "the 15 sailors and marines captured"."""
@@ -122,7 +142,8 @@ class Sentence(Complements):
         """Return the place that "where" before the clause of the verb group at chunk k stands for."""
         subject = self.subject(k)
         i = subject.first - 1 if subject is not None and subject.first < k else -1
-        return self.antecedent(i) if i > 0 and self.is_word(i, "where") else None
+        inside = self.is_word(i, "which") and self.is_word(i - 1, "in", "at", "inside")
+        return self.antecedent(i) if i > 0 and (inside or self.is_word(i, "where")) else None
 
     def _relative_opener(self, k: int) -> int | None:
         """The relative pronoun before a chain of verbs: "who" in "who were found to have"."""
@@ -137,7 +158,7 @@ class Sentence(Complements):
         return opener if opener > 0 and self.chunks[opener].kind == "REL" else None
 
     def _skip_left(self, j: int) -> int:
-        while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, "then", "also")):
+        while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, *_FLOATING)):
             j -= 1
         return j
 
@@ -170,7 +191,7 @@ class Sentence(Complements):
             if self.mark(i, STOPS):
                 return None
             if self.mark(i, ",") and i > 0 and self.chunks[i - 1].kind == "NP" and not self._governed(i - 1, k):
-                return self.phrase(i - 1, left=True)
+                return self.phrase(self.past_age(i - 1), left=True)
         return self._shared(j, depth)
 
     def _shared(self, j: int, depth: int) -> Phrase | None:
@@ -219,7 +240,13 @@ class Sentence(Complements):
             i -= 1
         if i < 0 or self.chunks[i].kind != "NP":
             return None
-        return self.phrase(self.of_head(i))
+        return self.phrase(self.past_age(self.of_head(i)))
+
+    def past_age(self, i: int) -> int:
+        """Return the chunk of the name before an age between commas: "Ana Reva, 34, was held"; else the chunk itself."""
+        age = len(self.chunks[i].words) == 1 and self.chunks[i].head.text.isdigit() and len(self.chunks[i].head.text) < 3
+        named = age and i >= 2 and self.mark(i - 1, ",") and self.chunks[i - 2].kind == "NP"
+        return i - 2 if named and self.chunks[i - 2].tagged("NAME", "NOUN") else i
 
     def _from_head(self, i: int) -> int:
         """Return the chunk of "X" in "X from Oran": a participle is about the people, not about their town."""
@@ -233,6 +260,8 @@ class Sentence(Complements):
         return i
 
 
+# Words between a subject and its verb that are no subject: "the men then left", "they themselves hold two".
+_FLOATING = tuple("then also himself herself itself themselves ourselves myself yourself".split())
 _PERCEIVING = frozenset("let make see hear watch help have".split())
 _CONTROL = frozenset(
     """ask tell order urge force allow help forbid persuade want let make get invite instruct authorise authorize permit
