@@ -40,7 +40,7 @@ def _verb(frame: Frame) -> None:
     if frame.trigger.pattern.words[-1] == "_" and objects:
         _put_objects(frame, objects)  # "nothing has been heard of them", "soldiers came for him"
         frame.put("by", subject if not frame.chunk.passive else None)
-    elif _only_carries(frame) and not frame.chunk.passive:
+    elif (_only_carries(frame) and not frame.chunk.passive) or (not objects and _visits(frame)):
         frame.put("by", subject)
     elif frame.chunk.passive or (frame.chunk.reduced and not objects and (_by(frame) or not _relative_object(frame))):
         frame.put("who", subject)
@@ -51,12 +51,17 @@ def _verb(frame: Frame) -> None:
     elif objects:
         _put_objects(frame, objects)
         _put_agent(frame, subject)
-    elif frame.trigger.act == "visited" and frame.chunk.finite:
-        frame.put("by", subject)  # "the Red Cross visited twice"
     else:
         antecedent = sentence.relative_object(k)
         frame.put("who", antecedent)
         frame.put("by" if antecedent is not None else "who", subject)
+
+
+def _visits(frame: Frame) -> bool:
+    """Whether "visited" is the verb of its sentence and names nobody who was visited: "the Red Cross visited twice"."""
+    others = [i for i in frame.sentence.verb_groups if frame.sentence.chunks[i].finite and i != frame.trigger.chunk]
+    active = frame.chunk.finite and not frame.chunk.passive
+    return frame.trigger.act == "visited" and active and not others and not _by(frame)
 
 
 def _by(frame: Frame) -> bool:
@@ -262,6 +267,9 @@ def _gives(chunk: Chunk) -> bool:
 def _state(frame: Frame) -> None:
     """ "They are in custody", "the men in custody", "the ten freed men"."""
     sentence, trigger = frame.sentence, frame.trigger
+    if trigger.pattern.words[-1] == "of" and trigger.after < len(sentence.chunks):
+        holder = sentence.chunks[trigger.after]  # "in the hands of the militia"
+        frame.put("by", sentence.phrase(trigger.after) if holder.kind == "NP" else None)
     if frame.chunk.kind == "VG":
         frame.put("who", sentence.subject(trigger.chunk))
         return
@@ -282,7 +290,7 @@ def _state(frame: Frame) -> None:
         frame.put("who", sentence.subject(verb))
         return
     if k >= 0 and sentence.chunks[k].kind == "VG":
-        objects = [o for o in sentence.objects(k) if o.end <= trigger.start]
+        objects = [o for o in sentence.objects(k) if o.end <= trigger.start and not frame.is_length(o)]
         frame.put("who", objects[0] if objects else sentence.subject(k))
     elif k >= 0 and sentence.chunks[k].kind == "NP":
         frame.put("who", sentence.phrase(sentence.of_head(k)))

@@ -118,7 +118,8 @@ class Sentence(Complements):
             return None
         closing = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
         after = self.chunks[closing + 1] if closing is not None and closing + 1 < len(self.chunks) else None
-        between = any(self.chunks[i].kind in ("VG", "SUB", "REL") for i in range(k + 1, closing or k))
+        inside = self.chunks[k + 1 : closing or k]
+        between = any(c.kind in ("SUB", "REL") or (c.finite and c.kind == "VG") for c in inside)
         fits = after is not None and after.kind == "VG" and after.finite and not between
         return self.phrase(j - 1, left=True) if fits and not self._verb_before(j - 1) else None
 
