@@ -244,8 +244,9 @@ class Sentence(Complements):
         return self.phrase(self.past_age(self.of_head(i)))
 
     def past_age(self, i: int) -> int:
-        """Return the chunk of the name before an age between commas: "Ana Reva, 34, was held"; else the chunk itself."""
-        age = len(self.chunks[i].words) == 1 and self.chunks[i].head.text.isdigit() and len(self.chunks[i].head.text) < 3
+        """Return the chunk of the name before an age: "Ana Reva, 34, was held"; else the chunk itself."""
+        chunk = self.chunks[i]
+        age = len(chunk.words) == 1 and chunk.head.text.isdigit() and len(chunk.head.text) < 3
         named = age and i >= 2 and self.mark(i - 1, ",") and self.chunks[i - 2].kind == "NP"
         return i - 2 if named and self.chunks[i - 2].tagged("NAME", "NOUN") else i
 
