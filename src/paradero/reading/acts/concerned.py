@@ -12,8 +12,10 @@ from paradero.text.en.complements import Phrase
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
+    from paradero.text.en.phrases import Chunk
 
 _ACT_NOUNS = frozenset("exchange exchanges swap swaps release releases transfer transfers pardon".split())
+_COUNTING = frozenset("one another other others both third fourth fifth".split())
 _TERMS = frozenset("years months days weeks life".split())
 _REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
@@ -24,6 +26,26 @@ def concerned(frame: Frame) -> None:
     if frame.trigger.pattern.kind in ("verbs", "subject"):
         _term(frame)
     _place_told(frame)
+    _apposed(frame)
+
+
+def _apposed(frame: Frame) -> None:
+    """ "One, a baker of Oran, was held": a bare number or "another" is told by the words set off behind it."""
+    sentence, span = frame.sentence, frame.roles.spans.get("who")
+    head = frame.roles.heads.get("who")
+    if span is None or head is None or not _untold(head):
+        return
+    comma = next((i for i, c in enumerate(sentence.chunks) if c.start >= span[1]), len(sentence.chunks))
+    closing = next((i for i in range(comma + 1, len(sentence.chunks)) if sentence.mark(i, ",")), comma)
+    inside = sentence.chunks[comma + 1 : closing]
+    told = bool(inside) and inside[0].kind == "NP" and not any(c.finite for c in inside)
+    if sentence.mark(comma, ",") and told and inside[-1].end < frame.trigger.start:
+        frame.roles.spans["who"] = span[0], inside[-1].end
+
+
+def _untold(head: Chunk) -> bool:
+    """Whether a phrase is a number or a pronoun that only counts: "two", "another", "the other", "a fourth"."""
+    return head.head.tag == "NUM" or head.words[-1].lower in _COUNTING
 
 
 def _verb(frame: Frame) -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from paradero.text.en.clauses import Sentence
     from paradero.text.en.phrases import Chunk
 
-UNABLE = frozenset("unable unwilling reluctant".split())
+_UNABLE = frozenset("unable unwilling reluctant".split())
 # "The third to be expelled", "only to be arrested again": an infinitive that tells what came so.
 _SINGLING = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 
@@ -25,10 +25,16 @@ def had(chunk: Chunk) -> bool:
     return chunk.has("been", "had") or (chunk.head.is_form("part") and not chunk.has("be", "have"))
 
 
+def is_unable(sentence: Sentence, k: int) -> bool:
+    """Whether an infinitive tells what did not come so: "was unable to free them"."""
+    before = sentence.chunks[k - 1].words[-1].lower if k else ""
+    return sentence.chunks[k].infinitive and before in _UNABLE
+
+
 def presupposed(sentence: Sentence, k: int) -> bool:
-    """Whether a question takes an act for granted: "are the men seized in May still there?"."""
-    others = [i for i in sentence.verb_groups if i != k and sentence.chunks[i].finite]
-    return sentence.chunks[k].reduced and bool(others) and not sentence.chunks[k].passive
+    """Whether a question takes an act for granted: "did they name the men seized in May?"."""
+    others = [c for i, c in enumerate(sentence.chunks) if i != k and c.finite and c.tagged("VERB")]
+    return sentence.chunks[k].reduced and bool(others)
 
 
 def came_so(sentence: Sentence, k: int, above: Chunk | None) -> bool:
@@ -37,7 +43,7 @@ def came_so(sentence: Sentence, k: int, above: Chunk | None) -> bool:
     if before is None:
         return False
     singled = before.kind == "NP" and any(w.lower in _SINGLING for w in before.words)
-    only = before.words[-1].lower in UNABLE | {"only"}
+    only = before.words[-1].lower == "only" or is_unable(sentence, k)
     return singled or only or (above is not None and above.passive and any(v.base == "use" for v in above.head.verbs))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paradero.model.statement import Polarity
-from paradero.reading.acts.implied import UNABLE, came_so, had, presupposed, that_be, was_able
+from paradero.reading.acts.implied import came_so, had, is_unable, presupposed, that_be, was_able
 from paradero.reading.acts.senses import is_inherent, is_negated
 
 if TYPE_CHECKING:
@@ -237,7 +237,14 @@ def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger,
     nobody = any(w.lower in _NOBODY for head in heads for w in head.words[:2])
     refused = above is not None and _forbids(above, chunk) and trigger.act != "refused"
     above_negated = above is not None and above.negated
-    no = nobody or refused or above_negated or _negated(sentence, trigger, chunk) or _not_one(sentence, heads)
+    no = (
+        nobody
+        or refused
+        or above_negated
+        or is_unable(sentence, trigger.chunk)
+        or _negated(sentence, trigger, chunk)
+        or _not_one(sentence, heads)
+    )
     if trigger.pattern.turned:
         no = not no  # "were not given a chance" is the right denied, told as it is
     return "negative" if no else "positive"
@@ -245,8 +252,6 @@ def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger,
 
 def _forbids(above: Chunk, chunk: Chunk) -> bool:
     """ "Failed to arrest", "was refused a hearing"; who denies charges has been charged."""
-    if above.kind == "ADJ":
-        return above.words[-1].lower in UNABLE
     bases = {v.base for v in above.head.verbs} & _FORBIDDING
     return bool(bases) and not (chunk.kind == "NP" and bases == {"deny"} and not above.passive)
 

@@ -36,7 +36,7 @@ class Sentence(Complements):
         if chunk.kind == "REL":
             return self.antecedent(j)
         reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
-        if chunk.kind == "NP" and reduced:
+        if chunk.kind == "NP" and reduced and not self._listed(j):
             return self._counted_pair(self.phrase(self._from_head(self.of_head(j))))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
@@ -72,6 +72,12 @@ class Sentence(Complements):
         if not bare or i < 2 or self.chunks[i - 2].kind != "NP" or not self.chunks[i - 2].tagged("NUM", "DET"):
             return phrase
         return Phrase(i - 2, phrase.last, self.chunks[i - 2].start, phrase.end, self.chunks[i - 2])
+
+    def _listed(self, j: int) -> bool:
+        """Whether the noun at chunk j closes a list that is the subject of the only verb: "Reva, Orlan and Tal left"."""
+        only = sum(self.chunks[i].finite for i in self.verb_groups) == 1
+        names = self.chunks[j].head.tag == "NAME" and self.chunks[self.leftmost(j)].head.tag == "NAME"
+        return only and names and self.is_word(j - 1, "and")
 
     def _is_main(self, k: int) -> bool:
         """Whether what looks like a participle is the verb of its sentence, since another participle stands before it
