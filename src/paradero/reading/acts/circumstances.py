@@ -29,7 +29,7 @@ _NO_AGENTS = frozenset(
 )
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
-_PARTICLES = frozenset("over out up back off away down on".split())
+_PARTICLES = frozenset("in over out up back off away down on".split())
 _BESIDE = frozenset("near outside".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
 _RELATIONS = frozenset("membership involvement participation role part complicity links ties collaboration".split())

@@ -74,7 +74,7 @@ class Sentence(Complements):
         return Phrase(i - 2, phrase.last, self.chunks[i - 2].start, phrase.end, self.chunks[i - 2])
 
     def _listed(self, j: int) -> bool:
-        """Whether the noun at chunk j closes a list that is the subject of the only verb: "Reva, Orlan and Tal left"."""
+        """Whether the noun at chunk j closes a list that is the subject of the only verb: "A, B and C left"."""
         only = sum(self.chunks[i].finite for i in self.verb_groups) == 1
         names = self.chunks[j].head.tag == "NAME" and self.chunks[self.leftmost(j)].head.tag == "NAME"
         return only and names and self.is_word(j - 1, "and")
