@@ -84,7 +84,7 @@ ROWS = (
     # "'d" before "be" is "would"
     row("The guard said they'd be deported.", "?deported | the guard | they"),
     # an ordinal and an infinitive tell what came so
-    row("She is the third reporter to be expelled from Zubara this year.", "deported | outlet | * | origin=Zubara"),
+    row("She was the third reporter to be expelled from Zubara.", "deported | outlet | * | origin=Zubara"),
     # "only to" tells what came next
     row("He left Zubara, only to be arrested in Oran.", "arrested | outlet | He | at=Oran"),
     # what was requested has not happened

@@ -85,8 +85,8 @@ ROWS = (
     # a day possesses no arrests
     row("Sunday's arrests in Oran were the first.", "arrested | outlet | - | by= at=Oran"),
     # a prison is where people are held, and holds nobody
-    row("The jails of Zubara hold 900 strikers.",
-        "held | outlet | 900 strikers | by= at=The jails of Zubara value=900"),
+    row("The prisons of Zubara hold 900 inmates.",
+        "held | outlet | 900 inmates | by= at=The prisons of Zubara value=900"),
     # an emphatic pronoun is no subject
     row("The rebels were themselves holding nine sailors.", "held | outlet | nine sailors | by=The rebels value=9"),
     # an agent behind a participle makes it a passive one
@@ -131,4 +131,13 @@ ROWS = (
     # a list of names is one subject, and the time before it no part of it
     row("Shortly after nine, Sergeants Brem Kelo, Rin Shano and Dard Orvel escaped.",
         "escaped | outlet | Sergeants Brem Kelo, Rin Shano and Dard Orvel"),
+    # a town behind a court is the court's
+    row("He was sentenced to ten years by a court in Oran.", "sentenced | outlet | He | by=a court in Oran at="),
+    # a town behind where they are taken
+    row("The clerks were moved to a camp at Kelet.",
+        "transferred | outlet | The clerks | destination=a camp at Kelet at="),
+    # a particle belongs to its verb, not to the "by" behind it
+    row("The two deserters were rounded up and brought in by a shepherd.",
+        "arrested | outlet | The two deserters | value=2",
+        "arrested/rearrested/transferred/returned | outlet | The two deserters | by=a shepherd value=2"),
 )  # fmt: skip

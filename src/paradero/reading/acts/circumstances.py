@@ -29,6 +29,7 @@ _NO_AGENTS = frozenset(
 )
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
+_COURTS = frozenset("court courts tribunal tribunals jury judge magistrate prosecutor".split())
 _PARTICLES = frozenset("in over out up back off away down on".split())
 _BESIDE = frozenset("near outside".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
@@ -81,7 +82,7 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
         return
     if role == "to" and "to" in frame.roles.spans and _fits(frame, "place", phrase):
         _past_home(frame)
-    if role == "at" and found.preposition == "in" and _extends(frame, found):
+    if role == "at" and found.preposition in ("in", "at") and _extends(frame, found):
         return
     if role and role != "counterpart" and _fits(frame, needs, phrase) and not frame.taken(phrase):
         frame.put(role, _described(frame, phrase) if role == "at" else phrase)
@@ -103,8 +104,12 @@ def _aside(frame: Frame, found: Prepositional) -> bool:
 
 
 def _extends(frame: Frame, found: Prepositional) -> bool:
-    """ "Freed from a prison in Oran": the town right behind where they come from or go to belongs to that."""
-    for role in ("from", "to"):
+    """ "Freed from a prison in Oran", "by a court in Oran": the town right behind where they come from or go
+    to, or behind a court, belongs to that.
+    """
+    by = frame.roles.heads.get("by")
+    court = by is not None and by.head.lower in _COURTS
+    for role in ("from", "to", "by") if court else ("from", "to"):
         start, end = frame.roles.spans.get(role, (0, 0))
         if 0 < found.start - end <= 1 and _fits(frame, "place", found.phrase) and not _is_time(frame, found):
             frame.roles.spans[role] = start, found.phrase.end
