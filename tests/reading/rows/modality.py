@@ -85,6 +85,8 @@ ROWS = (
     row("The guard said they'd be deported.", "?deported | the guard | they"),
     # an ordinal and an infinitive tell what came so
     row("She was the third reporter to be expelled from Zubara.", "deported | outlet | * | origin=Zubara"),
+    # but not where it is expected
+    row("The envoy expects the last hostages to be freed on Monday.", "?released | * | the last hostages"),
     # "only to" tells what came next
     row("He left Zubara, only to be arrested in Oran.", "arrested | outlet | He | at=Oran"),
     # what was requested has not happened

@@ -140,4 +140,8 @@ ROWS = (
     row("The two deserters were rounded up and brought in by a shepherd.",
         "arrested | outlet | The two deserters | value=2",
         "arrested/rearrested/transferred/returned | outlet | The two deserters | by=a shepherd value=2"),
+    # "for" and "to": who is between them is the subject
+    row("Families waited for the first prisoners to be released.", "?released | outlet | the first prisoners"),
+    # a purpose behind the place that somebody leaves for
+    row("The envoy left for Oran to free the hostages.", "?released | outlet | the hostages | by=The envoy"),
 )  # fmt: skip

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _UNABLE = frozenset("unable unwilling reluctant".split())
 # "The third to be expelled", "only to be arrested again": an infinitive that tells what came so.
 _SINGLING = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
+_BEING = frozenset("is are was were be been am become became becomes".split())
 
 
 def that_be(sentence: Sentence, k: int) -> bool:
@@ -23,6 +24,11 @@ def that_be(sentence: Sentence, k: int) -> bool:
 def had(chunk: Chunk) -> bool:
     """Whether "'d" is short for "had": "they'd been freed", and not "they'd be freed"."""
     return chunk.has("been", "had") or (chunk.head.is_form("part") and not chunk.has("be", "have"))
+
+
+def _is_past(above: Chunk | None) -> bool:
+    """Whether the verb before only says what somebody is or was: "became the third", and not "expects the last"."""
+    return above is not None and above.head.lower in _BEING and not above.tagged("MODAL")
 
 
 def is_unable(sentence: Sentence, k: int) -> bool:
@@ -42,7 +48,7 @@ def came_so(sentence: Sentence, k: int, above: Chunk | None) -> bool:
     before = sentence.chunks[k - 1] if k else None
     if before is None:
         return False
-    singled = before.kind == "NP" and any(w.lower in _SINGLING for w in before.words)
+    singled = before.kind == "NP" and any(w.lower in _SINGLING for w in before.words) and _is_past(above)
     only = before.words[-1].lower == "only" or is_unable(sentence, k)
     return singled or only or (above is not None and above.passive and any(v.base == "use" for v in above.head.verbs))
 

@@ -138,8 +138,11 @@ class Sentence(Complements):
         """ "Called on Zubara to free them": the object of the preposition is the subject of the infinitive."""
         if not self.chunks[k].infinitive or j < 2 or not self.is_word(j - 1, "on", "upon", "for"):
             return False
+        if self.is_word(j - 1, "for") and (self.chunks[j].head.tag != "NAME" or self.chunks[k].passive):
+            return True  # "waited for the men to be freed"
         verb = self.chunks[j - 2]
-        return verb.kind == "VG" and self._controls(verb)
+        leaving = any(v.base == "leave" for v in verb.head.verbs)  # "left for Oran to see them"
+        return verb.kind == "VG" and self._controls(verb) and not leaving
 
     def _controls(self, verb: Chunk) -> bool:
         """Whether the object of a verb is the subject of the "to" after it: "asked him to leave"."""
