@@ -79,4 +79,22 @@ ROWS = (
     # an anniversary: the act is past, the march is today
     row("Twenty years after the kidnapping of the ferry crew, a hundred people marched in Oran.",
         "abducted | outlet | the ferry crew"),
+    # "'d" before "been" is "had"
+    row("They'd been freed in May.", "released | outlet | They"),
+    # "'d" before "be" is "would"
+    row("The guard said they'd be deported.", "?deported | the guard | they"),
+    # an ordinal and an infinitive tell what came so
+    row("She was the third reporter to be expelled from Zubara.", "deported | outlet | * | origin=Zubara"),
+    # but not where it is expected
+    row("The envoy expects the last hostages to be freed on Monday.", "?released | * | the last hostages"),
+    # "only to" tells what came next
+    row("He left Zubara, only to be arrested in Oran.", "arrested | outlet | He | at=Oran"),
+    # what was requested has not happened
+    row("Their return to Oran was requested.", "?returned/deported | outlet | Their | destination=Oran"),
+    # a bare "be" in a clause with "that" is a wish
+    row("The council passed a motion that the strikers be released.", "?released | * | the strikers"),
+    # who is unable has not done it
+    row("The army was unable to free the hostages.", "!released | outlet | the hostages | by=The army"),
+    # a question takes what a participle tells for granted
+    row("Did the ministry name the men arrested in May?", "arrested | outlet | the men"),
 )  # fmt: skip

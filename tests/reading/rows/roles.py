@@ -76,4 +76,72 @@ ROWS = (
     row("Nine sailors are held in Zubara.", "held | outlet | Nine sailors | at=Zubara by="),
     # an agent said is not worked out
     row("The navy is holding nine sailors.", "held | outlet | nine sailors | by=The navy worked="),
+    # a length of time is nobody
+    row("She had been four years in the hands of the militia.", "held | outlet | She | by=the militia value="),
+    # an age between commas is no person
+    row("Petra Orlan, 34, was held at Golden Hill.", "held | outlet | Petra Orlan | at=Golden Hill by="),
+    # a state between commas belongs to the name before it
+    row("Petra Orlan, 34, in custody since May, is ill.", "held | outlet | Petra Orlan | by="),
+    # a day possesses no arrests
+    row("Sunday's arrests in Oran were the first.", "arrested | outlet | - | by= at=Oran"),
+    # a prison is where people are held, and holds nobody
+    row("The prisons of Zubara hold 900 inmates.",
+        "held | outlet | 900 inmates | by= at=The prisons of Zubara value=900"),
+    # an emphatic pronoun is no subject
+    row("The rebels were themselves holding nine sailors.", "held | outlet | nine sailors | by=The rebels value=9"),
+    # an agent behind a participle makes it a passive one
+    row("Among them is a dentist, Petra Orlan, tried by a military court in May.",
+        "tried | outlet | a dentist | by=a military court"),
+    # what they were seized by
+    row("He was seized by the collar on Monday.", "arrested/abducted | outlet | He | by="),
+    # how they go home
+    row("The 300 prisoners went home by instalments.",
+        "returned/released | outlet | The 300 prisoners | by= destination=home value=300"),
+    # the place behind "home" says more
+    row("The two weavers were sent home to Oran.",
+        "returned/released | outlet | The two weavers | destination=Oran value=2"),
+    # out of what they come
+    row("The nuns walked out of Kelet prison on Monday.", "released | outlet | The nuns | origin=Kelet prison at="),
+    # a town behind the place they come from belongs to it
+    row("Nine clerks were abducted from a hotel in Oran.",
+        "abducted | outlet | Nine clerks | origin=a hotel in Oran at= value=9"),
+    # behind a comma stands no goal
+    row("The nuns were released on Monday, to loud applause.", "released | outlet | The nuns | destination="),
+    # a vehicle is no place where people come home
+    row("The nuns came home in two buses.", "returned/released | outlet | The nuns | destination=home at="),
+    # one place where people were locked, told by "in which"
+    row("The car in which the rebels had confined the consul was found on Friday.",
+        "held | outlet | the consul | by=the rebels at=The car"),
+    # given up to whom
+    row("The nine pirates gave themselves up to the navy.",
+        "handed_over/arrested | outlet | The nine pirates | destination=the navy by= value=9"),
+    # fled where to
+    row("He escaped to Zubara in May.", "escaped | outlet | He | destination=Zubara"),
+    # who is given mercy
+    row("The president extended clemency to nine smugglers.",
+        "pardoned | outlet | nine smugglers | by=The president destination= value=9"),
+    # each verb of a list behind one "to" has the same subject
+    row("Lawyers called on Malvaria to relent, free the nine clerks and pay them.",
+        "?released | Lawyers | the nine clerks | by=Malvaria value=9"),
+    # a bare number is told by the words set off behind it
+    row("Two of them, brothers aged 16 and 17, were sent home.",
+        "returned/released | outlet | Two of them, brothers aged 16 and 17 | destination=home value=2"),
+    # the same for an ordinal
+    row("A fourth, a baker from Oran, was freed on Wednesday.", "released | outlet | A fourth, a baker from Oran"),
+    # a list of names is one subject, and the time before it no part of it
+    row("Shortly after nine, Sergeants Brem Kelo, Rin Shano and Dard Orvel escaped.",
+        "escaped | outlet | Sergeants Brem Kelo, Rin Shano and Dard Orvel"),
+    # a town behind a court is the court's
+    row("He was sentenced to ten years by a court in Oran.", "sentenced | outlet | He | by=a court in Oran at="),
+    # a town behind where they are taken
+    row("The clerks were moved to a camp at Kelet.",
+        "transferred | outlet | The clerks | destination=a camp at Kelet at="),
+    # a particle belongs to its verb, not to the "by" behind it
+    row("The two deserters were rounded up and brought in by a shepherd.",
+        "arrested | outlet | The two deserters | value=2",
+        "arrested/rearrested/transferred/returned | outlet | The two deserters | by=a shepherd value=2"),
+    # "for" and "to": who is between them is the subject
+    row("Families waited for the first prisoners to be released.", "?released | outlet | the first prisoners"),
+    # a purpose behind the place that somebody leaves for
+    row("The envoy left for Oran to free the hostages.", "?released | outlet | the hostages | by=The envoy"),
 )  # fmt: skip

@@ -6,9 +6,6 @@ _HOUSE_ARREST = "the words for the form of custody are taken for the act, and th
 
 FAILS: dict[str, dict[str, str]] = {
     "rules": {
-        "The camp commander admitted to having released fewer than 4,000 prisoners.": (
-            '"admitted to" is taken for having been let in'
-        ),
         "The judge was moved from Kelet prison to house arrest in April.": _HOUSE_ARREST,
     },
     "classifier": {

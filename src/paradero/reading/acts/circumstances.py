@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
 from paradero.reading.acts.kinds import PLACE_ADVERBS, is_basis_noun, is_people, is_place_noun
+from paradero.reading.acts.lexicon import nouns
 from paradero.text.en.clauses import Phrase, Prepositional
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _INVOKING = frozenset("invoke cite apply".split())
 # After "by" these say how, where or by what measure: "by himself", "by force", "by a side door", "by our reckoning".
 _NO_AGENTS = frozenset(
     """himself herself itself themselves myself ourselves force book door gate ramp roadside road way reckoning count
-    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones""".split()
+    estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones instalments degrees
+    stages coat arm arms hair throat neck collar wrist wrists leg legs feet scruff""".split()
 )
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
-_PARTICLES = frozenset("over out up back off away down on".split())
+_COURTS = frozenset("court courts tribunal tribunals jury judge magistrate prosecutor".split())
+_PARTICLES = frozenset("in over out up back off away down on".split())
 _BESIDE = frozenset("near outside".split())
 _CHARGES = frozenset("charge charges count counts suspicion grounds accusations allegations".split())
 _RELATIONS = frozenset("membership involvement participation role part complicity links ties collaboration".split())
@@ -50,6 +53,8 @@ def circumstances(frame: Frame) -> None:
     _term(frame)
     _within_trigger(frame)
     for found in frame.sentence.prepositional(frame.trigger.after - 1):
+        if _aside(frame, found):
+            continue
         behind = found.start >= frame.trigger.end - len(found.preposition)
         if behind and found.preposition == "of" and _is_out(frame, found.start):
             frame.put("from", found.phrase)
@@ -75,12 +80,52 @@ def _put(frame: Frame, found: Prepositional, rules: Mapping[str, str]) -> None:
     role, needs = (match[1], match[2]) if match is not None else ("", None)
     if role == "by" and not _is_agent(frame, phrase):
         return
+    if role == "to" and "to" in frame.roles.spans and _fits(frame, "place", phrase):
+        _past_home(frame)
+    if role == "at" and found.preposition in ("in", "at") and _extends(frame, found):
+        return
     if role and role != "counterpart" and _fits(frame, needs, phrase) and not frame.taken(phrase):
         frame.put(role, _described(frame, phrase) if role == "at" else phrase)
     elif found.preposition in ("on", "facing") and phrase.head.words[-1].lower in _CHARGES:
         frame.put("accusation", phrase)
     elif found.preposition in ("in", "under", "through", "after") and is_basis_noun(phrase.head):
         frame.put("basis", phrase)
+
+
+def _aside(frame: Frame, found: Prepositional) -> bool:
+    """What no goal or place of an act is: "walked out, to applause"; "came home in two buses"."""
+    k = found.phrase.first - 1
+    while k >= 0 and frame.sentence.chunks[k].start > found.start:
+        k -= 1
+    vehicle = found.preposition in ("in", "on") and found.phrase.head.head.lower in nouns("vehicle")
+    moved = term("acts", frame.trigger.act).family in ("move", "release")
+    goal = found.preposition in ("to", "into")
+    return (goal and frame.sentence.mark(k - 1, ",")) or (vehicle and moved)
+
+
+def _extends(frame: Frame, found: Prepositional) -> bool:
+    """ "Freed from a prison in Oran", "by a court in Oran": the town right behind where they come from or go
+    to, or behind a court, belongs to that.
+    """
+    by = frame.roles.heads.get("by")
+    court = by is not None and by.head.lower in _COURTS
+    for role in ("from", "to", "by") if court else ("from", "to"):
+        start, end = frame.roles.spans.get(role, (0, 0))
+        if 0 < found.start - end <= 1 and _fits(frame, "place", found.phrase) and not _is_time(frame, found):
+            frame.roles.spans[role] = start, found.phrase.end
+            return True
+    return False
+
+
+def _is_time(frame: Frame, found: Prepositional) -> bool:
+    return frame.is_time(found.phrase.start, found.phrase.end)
+
+
+def _past_home(frame: Frame) -> None:
+    """ "Sent home to Oran": the place that is said behind "home" is where they went."""
+    start, end = frame.roles.spans["to"]
+    if frame.sentence.text[start:end].lower() in _GOALS:
+        del frame.roles.spans["to"]
 
 
 def _is_out(frame: Frame, at: int) -> bool:
@@ -137,13 +182,14 @@ def _is_agent(frame: Frame, phrase: Phrase) -> bool:
     head = phrase.head.head
     means = head.lower in _MEANS and not phrase.head.tagged("DET")
     other = head.lower in _NO_AGENTS or (is_basis_noun(phrase.head) and head.tag != "NAME")
-    return not active and not means and not other and head.tag != "NUM"
+    own = frame.trigger.pattern.kind == "subject" and not frame.chunk.passive  # "went home by instalments"
+    return not active and not own and not means and not other and head.tag != "NUM"
 
 
 def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:
     people = is_people(phrase.head) is True
     if needs == "place":
-        named = phrase.head.head.tag == "NAME" and not people
+        named = phrase.head.head.tag == "NAME" and not (people and not _only_named(phrase))
         return named or frame.is_place(phrase.start, phrase.end) or is_place_noun(phrase.head)
     if needs == "thing":
         return not people and phrase.head.head.tag != "NUM"
@@ -154,6 +200,13 @@ def _fits(frame: Frame, needs: str | None, phrase: Phrase) -> bool:
         named = head.words[0].lower == "the" and head.head.tag == "NAME" and not people
         return named and not frame.is_place(phrase.start, phrase.end) and not is_place_noun(head)
     return people if needs == "people" else True
+
+
+def _only_named(phrase: Phrase) -> bool:
+    """Whether nothing but its capitals makes a name one of people: "at Golden Hill"."""
+    words = [w.lower for w in phrase.head.words]
+    known = nouns("person") | nouns("custody") | nouns("officials")
+    return not known.intersection(words) and not phrase.head.tagged("POSS")
 
 
 def _described(frame: Frame, phrase: Phrase) -> Phrase:

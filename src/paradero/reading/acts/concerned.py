@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
-from paradero.reading.acts.kinds import PLACE_ADVERBS, is_people
+from paradero.reading.acts.kinds import PLACE_ADVERBS, is_lockup, is_people
 from paradero.reading.acts.lexicon import nouns
+from paradero.reading.acts.nominal import by_noun, tabulated
 from paradero.text.en.complements import Phrase
 
 if TYPE_CHECKING:
@@ -17,37 +18,50 @@ _ACT_NOUNS = frozenset(
     """exchange exchanges swap swaps release releases transfer transfers pardon charge charges case conviction verdict
     judgment""".split()
 )
-_GIVING = frozenset("grant give extend refuse deny allow offer".split())
-_LIGHT = frozenset("make carry conduct perform effect complete stage".split())
+_COUNTING = frozenset("one another other others both third fourth fifth".split())
 _TERMS = frozenset("years months days weeks life".split())
-_FACING = frozenset(
-    "face faces faced facing await awaits awaiting awaited receive received receives is are was were".split()
-)
 _REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
-# Acts whose nouns are counted, but not by people: "eleven visits", "three postponements".
-_MEETINGS = frozenset("visited negotiated offered requested agreed scheduled postponed demanded accused".split())
-_POSSESSIVES = frozenset("his her their its our my your whose".split())
 
 
 def concerned(frame: Frame) -> None:
     """Fill ``who`` and ``by``, and ``to`` or ``outcome`` where a second object gives them."""
-    {"verbs": _verb, "subject": _own_act, "nouns": _noun, "states": _state}[frame.trigger.pattern.kind](frame)
+    {"verbs": _verb, "subject": _own_act, "nouns": by_noun, "states": _state}[frame.trigger.pattern.kind](frame)
     if frame.trigger.pattern.kind in ("verbs", "subject"):
         _term(frame)
     _place_told(frame)
+    _apposed(frame)
+
+
+def _apposed(frame: Frame) -> None:
+    """ "One, a baker of Oran, was held": a bare number or "another" is told by the words set off behind it."""
+    sentence, span = frame.sentence, frame.roles.spans.get("who")
+    head = frame.roles.heads.get("who")
+    if span is None or head is None or not _untold(head):
+        return
+    comma = next((i for i, c in enumerate(sentence.chunks) if c.start >= span[1]), len(sentence.chunks))
+    closing = next((i for i in range(comma + 1, len(sentence.chunks)) if sentence.mark(i, ",")), comma)
+    inside = sentence.chunks[comma + 1 : closing]
+    told = bool(inside) and inside[0].kind == "NP" and not any(c.finite for c in inside)
+    if sentence.mark(comma, ",") and told and inside[-1].end < frame.trigger.start:
+        frame.roles.spans["who"] = span[0], inside[-1].end
+
+
+def _untold(head: Chunk) -> bool:
+    """Whether a phrase is a number or a pronoun that only counts: "two", "another", "the other", "a fourth"."""
+    return head.head.tag == "NUM" or head.words[-1].lower in _COUNTING
 
 
 def _verb(frame: Frame) -> None:
     k, sentence = frame.trigger.chunk, frame.sentence
     subject, objects = sentence.subject(k), _objects(frame)
-    if k == 0 and frame.chunk.reduced and (counted := _tabulated(frame)) is not None:
+    if k == 0 and frame.chunk.reduced and (counted := tabulated(frame)) is not None:
         frame.put("who", counted)
     if frame.trigger.pattern.words[-1] == "_" and objects:
         _put_objects(frame, objects)  # "nothing has been heard of them", "soldiers came for him"
         frame.put("by", subject if not frame.chunk.passive else None)
-    elif _only_carries(frame) and not frame.chunk.passive:
+    elif (_only_carries(frame) and not frame.chunk.passive) or (not objects and _visits(frame)):
         frame.put("by", subject)
-    elif frame.chunk.passive or (frame.chunk.reduced and not objects and not _relative_object(frame)):
+    elif frame.chunk.passive or (frame.chunk.reduced and not objects and (_by(frame) or not _relative_object(frame))):
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
@@ -55,20 +69,29 @@ def _verb(frame: Frame) -> None:
         frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)
-        frame.put("by", subject)
+        _put_agent(frame, subject)
     else:
         antecedent = sentence.relative_object(k)
         frame.put("who", antecedent)
         frame.put("by" if antecedent is not None else "who", subject)
 
 
-def _tabulated(frame: Frame) -> Phrase | None:
-    """ "Held: 44": the number behind the colon of a line of a table."""
-    sentence = frame.sentence
-    number = next((i for i, c in enumerate(sentence.chunks) if i > 1 and c.kind != "PUNCT"), None)
-    if number is None or not sentence.mark(1, frozenset({":", "–", "—", "-", ".", "..."})):
-        return None
-    return sentence.phrase(number) if sentence.chunks[number].tagged("NUM") else None
+def _visits(frame: Frame) -> bool:
+    """Whether "visited" is the verb of its sentence and names nobody who was visited: "the Red Cross visited twice"."""
+    others = [i for i in frame.sentence.verb_groups if frame.sentence.chunks[i].finite and i != frame.trigger.chunk]
+    active = frame.chunk.finite and not frame.chunk.passive
+    return frame.trigger.act == "visited" and active and not others and not _by(frame)
+
+
+def _by(frame: Frame) -> bool:
+    """Whether an agent stands behind the verb, which is then no active one: "the driver, tried by a military court"."""
+    return any(p.preposition == "by" for p in frame.sentence.prepositional(frame.trigger.chunk)[:1])
+
+
+def _put_agent(frame: Frame, subject: Phrase | None) -> None:
+    """Who does it; a house that holds people is where they are: "the country's jails hold 39,000"."""
+    house = subject is not None and is_lockup(subject.head) and frame.trigger.act == "held"
+    frame.put("at" if house else "by", subject)
 
 
 def _only_carries(frame: Frame) -> bool:
@@ -128,7 +151,7 @@ def _holds_trigger(frame: Frame, phrase: Phrase) -> bool:
 
 def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
     """One object is the person concerned; of two, the first is who receives: "handed the consul two men"."""
-    if len(objects) == 2 and is_people(objects[1].head):
+    if len(objects) == 2 and is_people(objects[1].head) and _may_give(frame):
         frame.put("to", objects[0])
         frame.put("who", objects[1])
     elif len(objects) == 2 and frame.trigger.act == "offered":
@@ -138,6 +161,11 @@ def _put_objects(frame: Frame, objects: tuple[Phrase, ...]) -> None:
         frame.roles.put("who", (head.start, head.end), head)
     else:
         frame.put("who", objects[0])
+
+
+def _may_give(frame: Frame) -> bool:
+    """Whether the verb takes a receiver and people: "handed the consul two men", but "shot them one by one"."""
+    return term("acts", frame.trigger.act).family in ("move", "release", "deal")
 
 
 def _term(frame: Frame) -> None:
@@ -154,7 +182,9 @@ def _place_told(frame: Frame) -> None:
     chunk = frame.sentence.chunks[k] if k is not None and frame.trigger.pattern.kind != "nouns" else None
     if k is not None and chunk is not None and chunk.kind == "NP" and len(chunk.words) > 1:
         told = chunk.head.lower in nouns("cell") and chunk.head.end == frame.trigger.end
-        frame.put("at", frame.sentence.phrase(k) if told else None)
+        way = frame.sentence.chunks[k - 1].words[-1].lower if k else ""
+        role = {"of": "from", "from": "from", "to": "to", "into": "to"}.get(way, "at")  # "walked out of Kelet prison"
+        frame.put(role, frame.sentence.phrase(k) if told else None)
 
 
 def _own_act(frame: Frame) -> None:
@@ -165,98 +195,12 @@ def _own_act(frame: Frame) -> None:
         frame.roles.put("accusation", (frame.trigger.start, end), frame.chunk)
 
 
-def _noun(frame: Frame) -> None:
-    """ "The release of ten men", "their release", "eleven arrests"."""
-    chunks, target = frame.sentence.chunks, frame.trigger.chunk + 2
-    if target < len(chunks) and chunks[target - 1].kind == "PREP" and frame.is_time(*_stretch(chunks[target])):
-        target += 2  # "the arrest on 9 May of the driver"
-    if target < len(chunks) and frame.sentence.is_word(target - 1, "of", *frame.trigger.pattern.words[-2:-1]):
-        while target < len(chunks) and chunks[target].kind == "QUOTE":
-            target += 1
-        if target < len(chunks) and chunks[target].kind == "NP":
-            frame.put("who", frame.sentence.phrase(target))
-    _past_agent(frame)
-    _possessor(frame)
-    _carried_out(frame)
-    if "who" not in frame.roles.spans:
-        frame.put("who", _tabulated(frame) if frame.trigger.chunk == 0 else None)
-        _counted(frame) or _granted(frame) or _faced(frame)
-
-
-def _past_agent(frame: Frame) -> None:
-    """ "The release by Zubara of eight men", "the return to Oran of forty exiles": who comes behind another role."""
-    chunks, k = frame.sentence.chunks, frame.trigger.chunk
-    if k + 4 >= len(chunks) or not frame.sentence.is_word(k + 1, "by", "to", "from"):
-        return
-    between, people = chunks[k + 2], chunks[k + 4]
-    of = frame.sentence.is_word(k + 3, "of") and between.kind == people.kind == "NP"
-    counted = is_people(people) is True or people.tagged("NUM")
-    if of and counted and between.tagged("NAME"):
-        role = {"by": "by", "to": "to", "from": "from"}[chunks[k + 1].words[0].lower]
-        frame.roles.put(role, (between.start, between.end), between)
-        frame.put("who", frame.sentence.phrase(k + 4))
-
-
-def _stretch(chunk: Chunk) -> tuple[int, int]:
-    return chunk.start, chunk.end
-
-
-def _carried_out(frame: Frame) -> None:
-    """ "Police made 212 arrests": the subject of the light verb does it."""
-    k, sentence = frame.trigger.chunk - 1, frame.sentence
-    if k >= 0 and sentence.chunks[k].kind == "VG" and not sentence.chunks[k].passive:
-        light = any(v.base in _LIGHT for v in sentence.chunks[k].head.verbs)
-        frame.put("by", sentence.subject(k) if light else None)
-
-
-def _possessor(frame: Frame) -> None:
-    """Words before the noun: "their", "the Americans'"; of an accusation the possessor is who makes it."""
-    before = [w for w in frame.chunk.words if w.end <= frame.trigger.start]
-    marks = [n for n, w in enumerate(before) if w.tag == "POSS"]
-    owned = before[: marks[-1]] if marks else [w for w in before if w.lower in _POSSESSIVES]
-    if owned:
-        holder = frame.trigger.act == "accused" or frame.chunk.head.lower == "custody"
-        role = "by" if "who" in frame.roles.spans or holder else "who"
-        frame.roles.put(role, (owned[0].start, owned[-1].end), frame.chunk)
-
-
-def _counted(frame: Frame) -> bool:
-    number = next((w for w in frame.chunk.words if w.tag == "NUM" and w.end <= frame.trigger.start), None)
-    if number is not None and frame.trigger.act not in _MEETINGS:
-        frame.roles.put("who", (number.start, number.end), frame.chunk)
-    return number is not None
-
-
-def _granted(frame: Frame) -> bool:
-    """ "Clemency was granted to five men"."""
-    k, sentence = frame.trigger.chunk, frame.sentence
-    after = next((i for i in sentence.verb_groups if i > k), None)
-    if after is None or after - k > 2 or not _gives(sentence.chunks[after]):
-        return False
-    receivers = [p.phrase for p in sentence.prepositional(after) if p.preposition == "to"]
-    frame.put("who", receivers[0] if receivers else None)
-    return True
-
-
-def _faced(frame: Frame) -> bool:
-    """ "They were granted bail", "twelve men face execution"."""
-    k, sentence = frame.trigger.chunk, frame.sentence
-    before = next((i for i in reversed(sentence.verb_groups) if i < k), None)
-    if before is None or any(c.kind in ("SUB", "REL", "CC") for c in sentence.chunks[before:k]):
-        return False
-    verb, subject = sentence.chunks[before], sentence.subject(before)
-    if (_gives(verb) and verb.passive) or verb.head.lower in _FACING:
-        frame.put("who", subject if subject is not None and is_people(subject.head) is True else None)
-    return True
-
-
-def _gives(chunk: Chunk) -> bool:
-    return any(v.base in _GIVING for v in chunk.head.verbs)
-
-
 def _state(frame: Frame) -> None:
     """ "They are in custody", "the men in custody", "the ten freed men"."""
     sentence, trigger = frame.sentence, frame.trigger
+    if trigger.pattern.words[-1] == "of" and trigger.after < len(sentence.chunks):
+        holder = sentence.chunks[trigger.after]  # "in the hands of the militia"
+        frame.put("by", sentence.phrase(trigger.after) if holder.kind == "NP" else None)
     if frame.chunk.kind == "VG":
         frame.put("who", sentence.subject(trigger.chunk))
         return
@@ -266,17 +210,27 @@ def _state(frame: Frame) -> None:
     k = trigger.chunk - 1
     while k >= 0 and sentence.chunks[k].kind in ("ADV", "QUOTE", "PREP"):
         k -= 1
+    if sentence.mark(k, ",") and k == trigger.chunk - 1 - _bare(frame) and sentence.chunks[k - 1].kind == "NP":
+        k = sentence.past_age(k - 1)  # "the driver, 34, in custody since May, ..."
     if k < 0:
         frame.put("who", sentence.fronted_subject(trigger.chunk))
         return
+    if sentence.chunks[k].kind == "NP" and frame.is_length(sentence.phrase(k)):
+        k -= 1  # "she had been four years in their hands"
     if trigger.pattern.words[0] == "without" and (verb := _verb_left(frame, k)) is not None:
         frame.put("who", sentence.subject(verb))
         return
     if k >= 0 and sentence.chunks[k].kind == "VG":
-        objects = [o for o in sentence.objects(k) if o.end <= trigger.start]
+        objects = [o for o in sentence.objects(k) if o.end <= trigger.start and not frame.is_length(o)]
         frame.put("who", objects[0] if objects else sentence.subject(k))
     elif k >= 0 and sentence.chunks[k].kind == "NP":
         frame.put("who", sentence.phrase(sentence.of_head(k)))
+
+
+def _bare(frame: Frame) -> bool:
+    """Whether the chunk before the trigger is the preposition that opens it."""
+    k = frame.trigger.chunk - 1
+    return k >= 0 and frame.sentence.chunks[k].kind == "PREP"
 
 
 def _verb_left(frame: Frame, k: int) -> int | None:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from paradero.text.en.phrases import Chunk
 
 Stretch = tuple[int, int]
+_PEOPLE_ROLES = frozenset({"who", "by"})
+_UNITS = frozenset(
+    """second minute hour day night week fortnight month year decade seconds minutes hours days nights weeks fortnights
+    months years decades""".split()
+)
 # What a court gives: "ten years", "between nine months and twenty years", "life".
 _TERM = re.compile(
     rf"(?:(?:of|between)\s+)?(?:{LENGTH})(?:\s+(?:and|to|or)\s+(?:{LENGTH}))?|life(?:\s+(?:imprisonment|in\s+\w+))?|death",
@@ -62,8 +67,17 @@ class Frame:
 
     def put(self, role: str, phrase: Phrase | None) -> None:
         """Fill a role with a phrase, if there is one."""
-        if phrase is not None:
+        if phrase is not None and not (role in _PEOPLE_ROLES and self._only_time(phrase)):
             self.roles.put(role, (phrase.start, phrase.end), phrase.head)
+
+    def _only_time(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a time or a length of time, which nobody is: "three years", "Sunday"."""
+        whole = any(begin <= phrase.start and phrase.end <= stop for begin, stop in self.times)
+        return phrase.head.head.tag != "PRON" and (whole or self.is_length(phrase))
+
+    def is_length(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a length of time: "four years"."""
+        return phrase.head.head.lower in _UNITS
 
     def is_time(self, start: int, end: int) -> bool:
         """Tell whether a stretch overlaps a time."""

@@ -65,7 +65,12 @@ def is_official(chunk: Chunk) -> bool:
 
 def is_place_noun(chunk: Chunk) -> bool:
     """Tell whether the head of a phrase is a noun for a place."""
-    return any(w.lower in nouns("places") for w in chunk.words[-2:])
+    return any(w.lower in nouns("places") for w in chunk.words[-2:]) or (is_lockup(chunk) and chunk.tagged("DET"))
+
+
+def is_lockup(chunk: Chunk) -> bool:
+    """Tell whether a phrase names a house or room that people are locked up in; "custody" is none."""
+    return chunk.head.lower in nouns("cell") and chunk.head.lower not in ("custody", "detention", "captivity")
 
 
 def is_basis_noun(chunk: Chunk) -> bool:

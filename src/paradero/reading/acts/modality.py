@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paradero.model.statement import Polarity
+from paradero.reading.acts.implied import came_so, had, is_unable, presupposed, that_be, was_able
 from paradero.reading.acts.senses import is_inherent, is_negated
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Mood:
 
 HEDGES = frozenset("alleged allegedly reportedly suspected apparently purported so-called supposed presumed".split())
 _WILL = frozenset("will 'll shall wo".split())
-_WOULD = frozenset("would could may might can ca 'd".split())
+_WOULD = frozenset("would could may might can ca".split())
 _MUST = frozenset("must should".split())
 _NOBODY = frozenset("no nobody none neither".split())
 _DEMANDING = frozenset(
@@ -58,6 +59,7 @@ _HAPPENING = frozenset("take happen materialise materialize occur be have go com
 # "Managed to arrest them" tells that they were arrested (Karttunen, "Implicative Verbs", Language 47, 1971).
 _IMPLYING = frozenset("manage get force make allow begin start".split())
 _FORBIDDING = frozenset("fail refuse decline forbid bar stop prevent deny".split())
+_ORDERING = frozenset("order tell instruct".split())
 
 
 def mood(sentence: Sentence, trigger: Trigger, roles: Roles) -> Mood:
@@ -70,12 +72,8 @@ def mood(sentence: Sentence, trigger: Trigger, roles: Roles) -> Mood:
 
 def _lead(sentence: Sentence, k: int) -> int:
     """The verb group whose "to" a bare verb shares: "to keep a watch and detain them"."""
-    chunks = sentence.chunks
-    bare = chunks[k].kind == "VG" and len(chunks[k].words) == 1 and chunks[k].words[0].is_form("base")
-    if not bare or not k or chunks[k - 1].kind != "CC":
-        return k
-    before = next((i for i in reversed(sentence.verb_groups) if i < k), None)
-    return before if before is not None and chunks[before].infinitive else k
+    shared = sentence.shared_infinitive(k)
+    return shared if shared is not None else k
 
 
 def _above(sentence: Sentence, lead: int) -> Chunk | None:
@@ -94,25 +92,32 @@ def _above(sentence: Sentence, lead: int) -> Chunk | None:
 def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk | None) -> tuple[str, str]:
     telling = chunk if chunk.kind == "VG" else _light(sentence, trigger)
     words = {w.lower for w in telling.words} if telling is not None else set()
+    if telling is not None and "'d" in {w.replace("’", "'") for w in words} and not had(telling):
+        words.add("would")
     bases = {v.base for v in above.head.verbs} if above is not None else set()
     if bases & _DEMANDING or _wanted(sentence, trigger) or _commanded(sentence, trigger.chunk):
         return "planned", "demands"
     if bases & _OFFERING:
         return "planned", "offers"
-    supposed = "hypothetical" if _is_question(sentence) else _after_if(sentence, trigger)
+    if that_be(sentence, trigger.chunk):
+        return "planned", "demands"
+    asked = _is_question(sentence) and not presupposed(sentence, trigger.chunk)
+    supposed = "hypothetical" if asked else _after_if(sentence, trigger)
     if supposed:
         return supposed, ""
     if words & (_WILL | _WOULD) and _has_if(sentence):
         return "conditional", ""
     if (chunk.infinitive and above is not None and above.passive and bases & _HEARSAY) or _reported(sentence, trigger):
         return "conditional", ""
-    if chunk.infinitive and bases & _FORBIDDING:
+    if chunk.infinitive and (bases & _FORBIDDING or came_so(sentence, trigger.chunk, above)):
         return "actual", ""  # "failed to arrest": told as not done, and done with
     after = _verb_after(sentence, trigger) if chunk.kind == "NP" else None
     if chunk.kind == "NP" and (_prospect(sentence, trigger) or bases & {"await"}):
         return "planned", ""
     if after is not None and after.has("must", "should"):
         return "planned", "demands"
+    if after is not None and after.passive and {v.base for v in after.head.verbs} & _DEMANDING:
+        return "planned", "" if {v.base for v in after.head.verbs} & _ORDERING else "demands"
     if after is not None and _plans(after):
         return "planned", ""
     if after is not None and after.has("would", "could"):
@@ -123,7 +128,7 @@ def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk |
         return "planned", "demands"
     if words & _WOULD:
         return "planned" if "would" in words else "hypothetical", ""
-    if chunk.infinitive and not (bases & _IMPLYING or _was_able(sentence, trigger.chunk)):
+    if chunk.infinitive and not (bases & _IMPLYING or was_able(sentence, trigger.chunk)):
         return "planned", ""
     return "actual", ""
 
@@ -182,12 +187,6 @@ def _has_to(chunk: Chunk) -> bool:
     return words[:2] in (["have", "to"], ["has", "to"])
 
 
-def _was_able(sentence: Sentence, k: int) -> bool:
-    """Whether the chunk before an infinitive says that it came so: "was able to arrest them", and not "is able"."""
-    before = [w.lower for chunk in sentence.chunks[max(0, k - 2) : k] for w in chunk.words]
-    return before[-1:] == ["able"] and bool({"was", "were", "been"} & set(before))
-
-
 def _has_if(sentence: Sentence) -> bool:
     inverted = len(sentence.chunks) > 1 and sentence.chunks[1].kind == "NP" and sentence.is_word(0, "had", "should")
     return inverted or any(c.kind == "SUB" and c.words[0].lower in ("if", "unless") for c in sentence.chunks)
@@ -238,7 +237,14 @@ def _polarity(chunk: Chunk, above: Chunk | None, roles: Roles, trigger: Trigger,
     nobody = any(w.lower in _NOBODY for head in heads for w in head.words[:2])
     refused = above is not None and _forbids(above, chunk) and trigger.act != "refused"
     above_negated = above is not None and above.negated
-    no = nobody or refused or above_negated or _negated(sentence, trigger, chunk) or _not_one(sentence, heads)
+    no = (
+        nobody
+        or refused
+        or above_negated
+        or is_unable(sentence, trigger.chunk)
+        or _negated(sentence, trigger, chunk)
+        or _not_one(sentence, heads)
+    )
     if trigger.pattern.turned:
         no = not no  # "were not given a chance" is the right denied, told as it is
     return "negative" if no else "positive"

@@ -92,6 +92,10 @@ class Scene:
         view = self.opinion.view(trigger.start, trigger.end) if self.opinion is not None else None
         return Candidate(trigger, read_roles(self.sentence, trigger, self.is_place, self.times), view, listed)
 
+    def _has_people(self, k: int) -> bool:
+        """Whether the object of the verb at chunk k is people."""
+        return any(is_people(o.head) is True for o in self.sentence.objects(k)[:1])
+
     def _trigger(self, view: View) -> Trigger | None:
         """Place a trigger that only the model knows: the verb, noun or state that its words are part of."""
         inside = [i for i, c in enumerate(self.sentence.chunks) if c.start < view.end and view.start < c.end]
@@ -101,7 +105,8 @@ class Scene:
         chunk = self.sentence.chunks[k]
         kind: Kind = "nouns" if chunk.kind == "NP" else "states"
         if chunk.kind == "VG":
-            kind = "subject" if view.act in _OWN_ACTS and not chunk.passive else "verbs"
+            own = view.act in _OWN_ACTS and not (view.act == "held" and self._has_people(k))  # "they still had him"
+            kind = "subject" if own and not chunk.passive else "verbs"
         if kind == "nouns" and is_people(chunk) is True:
             return None  # a noun for people names no act
         word = self.sentence.words.index(chunk.head)

@@ -30,10 +30,13 @@ class Sentence(Complements):
         if j < 0:
             return self._main_clause_subject(k, depth)
         chunk = self.chunks[j]
+        shared = self.shared_infinitive(k)
+        if shared is not None:
+            return self.subject(shared, depth + 1)
         if chunk.kind == "REL":
             return self.antecedent(j)
         reduced = self.chunks[k].reduced and j == k - 1 and not self.objects(k) and not self._is_main(k)
-        if chunk.kind == "NP" and reduced:
+        if chunk.kind == "NP" and reduced and not self._listed(j):
             return self._counted_pair(self.phrase(self._from_head(self.of_head(j))))
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
@@ -45,6 +48,23 @@ class Sentence(Complements):
             return self._shared(j, depth)
         return None
 
+    def shared_infinitive(self, k: int) -> int | None:
+        """Return the infinitive whose "to" the bare verb at chunk k shares: "to quash the verdict, free the ten and
+        pay them".
+        """
+        while (before := self._joined_bare(k)) is not None:
+            if self.chunks[before].infinitive:
+                return before
+            k = before
+        return None
+
+    def _joined_bare(self, k: int) -> int | None:
+        """The verb before a bare one that "and" or a comma joins to it."""
+        bare = self.chunks[k].kind == "VG" and len(self.chunks[k].words) == 1 and self.chunks[k].head.is_form("base")
+        if not bare or not k or not (self.chunks[k - 1].kind == "CC" or self.mark(k - 1, ",")):
+            return None
+        return next((i for i in reversed(self.verb_groups) if i < k), None)
+
     def _counted_pair(self, phrase: Phrase) -> Phrase:
         """Grow over the first of two nouns with one number or article: "the 15 sailors and marines captured"."""
         i = phrase.first
@@ -52,6 +72,12 @@ class Sentence(Complements):
         if not bare or i < 2 or self.chunks[i - 2].kind != "NP" or not self.chunks[i - 2].tagged("NUM", "DET"):
             return phrase
         return Phrase(i - 2, phrase.last, self.chunks[i - 2].start, phrase.end, self.chunks[i - 2])
+
+    def _listed(self, j: int) -> bool:
+        """Whether the noun at chunk j closes a list that is the subject of the only verb: "A, B and C left"."""
+        only = sum(self.chunks[i].finite for i in self.verb_groups) == 1
+        names = self.chunks[j].head.tag == "NAME" and self.chunks[self.leftmost(j)].head.tag == "NAME"
+        return only and names and self.is_word(j - 1, "and")
 
     def _is_main(self, k: int) -> bool:
         """Whether what looks like a participle is the verb of its sentence, since another participle stands before it
@@ -98,7 +124,8 @@ class Sentence(Complements):
             return None
         closing = next((i for i in range(k + 1, len(self.chunks)) if self.mark(i, ",")), None)
         after = self.chunks[closing + 1] if closing is not None and closing + 1 < len(self.chunks) else None
-        between = any(self.chunks[i].kind in ("VG", "SUB", "REL") for i in range(k + 1, closing or k))
+        inside = self.chunks[k + 1 : closing or k]
+        between = any(c.kind in ("SUB", "REL") or (c.finite and c.kind == "VG") for c in inside)
         fits = after is not None and after.kind == "VG" and after.finite and not between
         return self.phrase(j - 1, left=True) if fits and not self._verb_before(j - 1) else None
 
@@ -111,8 +138,11 @@ class Sentence(Complements):
         """ "Called on Zubara to free them": the object of the preposition is the subject of the infinitive."""
         if not self.chunks[k].infinitive or j < 2 or not self.is_word(j - 1, "on", "upon", "for"):
             return False
+        if self.is_word(j - 1, "for") and (self.chunks[j].head.tag != "NAME" or self.chunks[k].passive):
+            return True  # "waited for the men to be freed"
         verb = self.chunks[j - 2]
-        return verb.kind == "VG" and self._controls(verb)
+        leaving = any(v.base == "leave" for v in verb.head.verbs)  # "left for Oran to see them"
+        return verb.kind == "VG" and self._controls(verb) and not leaving
 
     def _controls(self, verb: Chunk) -> bool:
         """Whether the object of a verb is the subject of the "to" after it: "asked him to leave"."""
@@ -122,7 +152,8 @@ class Sentence(Complements):
         """Return the place that "where" before the clause of the verb group at chunk k stands for."""
         subject = self.subject(k)
         i = subject.first - 1 if subject is not None and subject.first < k else -1
-        return self.antecedent(i) if i > 0 and self.is_word(i, "where") else None
+        inside = self.is_word(i, "which") and self.is_word(i - 1, "in", "at", "inside")
+        return self.antecedent(i) if i > 0 and (inside or self.is_word(i, "where")) else None
 
     def _relative_opener(self, k: int) -> int | None:
         """The relative pronoun before a chain of verbs: "who" in "who were found to have"."""
@@ -137,7 +168,7 @@ class Sentence(Complements):
         return opener if opener > 0 and self.chunks[opener].kind == "REL" else None
 
     def _skip_left(self, j: int) -> int:
-        while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, "then", "also")):
+        while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, *_FLOATING)):
             j -= 1
         return j
 
@@ -170,7 +201,7 @@ class Sentence(Complements):
             if self.mark(i, STOPS):
                 return None
             if self.mark(i, ",") and i > 0 and self.chunks[i - 1].kind == "NP" and not self._governed(i - 1, k):
-                return self.phrase(i - 1, left=True)
+                return self.phrase(self.past_age(i - 1), left=True)
         return self._shared(j, depth)
 
     def _shared(self, j: int, depth: int) -> Phrase | None:
@@ -219,7 +250,14 @@ class Sentence(Complements):
             i -= 1
         if i < 0 or self.chunks[i].kind != "NP":
             return None
-        return self.phrase(self.of_head(i))
+        return self.phrase(self.past_age(self.of_head(i)))
+
+    def past_age(self, i: int) -> int:
+        """Return the chunk of the name before an age: "Ana Reva, 34, was held"; else the chunk itself."""
+        chunk = self.chunks[i]
+        age = len(chunk.words) == 1 and chunk.head.text.isdigit() and len(chunk.head.text) < 3
+        named = age and i >= 2 and self.mark(i - 1, ",") and self.chunks[i - 2].kind == "NP"
+        return i - 2 if named and self.chunks[i - 2].tagged("NAME", "NOUN") else i
 
     def _from_head(self, i: int) -> int:
         """Return the chunk of "X" in "X from Oran": a participle is about the people, not about their town."""
@@ -233,6 +271,8 @@ class Sentence(Complements):
         return i
 
 
+# Words between a subject and its verb that are no subject: "the men then left", "they themselves hold two".
+_FLOATING = tuple("then also himself herself itself themselves ourselves myself yourself".split())
 _PERCEIVING = frozenset("let make see hear watch help have".split())
 _CONTROL = frozenset(
     """ask tell order urge force allow help forbid persuade want let make get invite instruct authorise authorize permit

@@ -89,11 +89,15 @@ class Complements:
             between = self.chunks[i - 1].kind
             if between == "CC" and not self._may_join(i - 2, i):
                 break
-            if between not in ("PREP", "CC") and not (joined and self.mark(i - 1, ",")):
+            if between not in ("PREP", "CC") and not (joined and self.mark(i - 1, ",") and not self._fronted(i - 2)):
                 break
             joined = joined or between == "CC"
             i -= 2
         return i
+
+    def _fronted(self, i: int) -> bool:
+        """Whether the noun before a comma closes a phrase of time or place: "after nine, A, B and C left"."""
+        return self.chunks[i - 1].kind == "PREP" and not self.is_word(i - 1, "of") if i else False
 
     def _may_join(self, one: int, other: int) -> bool:
         """Two nouns after a verb or preposition may be its objects, not a joint subject."""

@@ -221,9 +221,9 @@ def _after_year(words: Sequence[Word], start: int, j: int) -> bool:
     """ "In 2023 Chad expelled": a year that opens the phrase, or closes a date, is a phrase of its own."""
     year = words[j - 1]
     opens = j - 1 == start or words[start].tag == "NUM" or words[start].lower in _CALENDAR
-    return (
-        opens and len(year.text) == 4 and year.text.isdigit() and year.text[:2] in CENTURIES and words[j].tag == "NAME"
-    )
+    dated = words[start].tag in ("NUM", "NAME") and words[j - 2].lower in _CALENDAR if j - 2 >= start else False
+    follows = words[j].tag == "NAME" or (dated and words[j].tag in ("ADJ", "NOUN", "NUM"))
+    return opens and len(year.text) == 4 and year.text.isdigit() and year.text[:2] in CENTURIES and follows
 
 
 def _quoted_inside(words: Sequence[Word], start: int, j: int) -> bool:
