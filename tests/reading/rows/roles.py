@@ -134,7 +134,7 @@ ROWS = (
     # a town behind a court is the court's
     row("He was sentenced to ten years by a court in Oran.", "sentenced | outlet | He | by=a court in Oran at="),
     # a town behind where they are taken
-    row("The clerks were moved to a camp at Kelet.",
+    row("The clerks were transferred to a camp at Kelet.",
         "transferred | outlet | The clerks | destination=a camp at Kelet at="),
     # a particle belongs to its verb, not to the "by" behind it
     row("The two deserters were rounded up and brought in by a shepherd.",

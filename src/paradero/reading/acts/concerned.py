@@ -41,7 +41,8 @@ def _apposed(frame: Frame) -> None:
     comma = next((i for i, c in enumerate(sentence.chunks) if c.start >= span[1]), len(sentence.chunks))
     closing = next((i for i in range(comma + 1, len(sentence.chunks)) if sentence.mark(i, ",")), comma)
     inside = sentence.chunks[comma + 1 : closing]
-    told = bool(inside) and inside[0].kind == "NP" and not any(c.finite for c in inside)
+    counted = not head.tagged("NUM") and any(c.tagged("NUM") for c in inside)  # "another, one of ten brothers"
+    told = bool(inside) and inside[0].kind == "NP" and not counted and not any(c.finite for c in inside)
     if sentence.mark(comma, ",") and told and inside[-1].end < frame.trigger.start:
         frame.roles.spans["who"] = span[0], inside[-1].end
 

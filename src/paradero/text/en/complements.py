@@ -97,7 +97,9 @@ class Complements:
 
     def _fronted(self, i: int) -> bool:
         """Whether the noun before a comma closes a phrase of time or place: "after nine, A, B and C left"."""
-        return self.chunks[i - 1].kind == "PREP" and not self.is_word(i - 1, "of") if i else False
+        if i == 0 or self.chunks[i - 1].kind != "PREP" or self.is_word(i - 1, "of"):
+            return False
+        return i == 1 or self.chunks[i - 2].kind != "NP" or self.chunks[i].head.tag == "NUM"
 
     def _may_join(self, one: int, other: int) -> bool:
         """Two nouns after a verb or preposition may be its objects, not a joint subject."""
