@@ -90,7 +90,7 @@ class Reading:
         source = self.sources[said] if said is not None else None
         cue = self._cue(said)
         stance = act.mood.stance or (stance_of(cue, self._content(said)) if source is not None else "asserts")
-        if stance == "asserts" and act.mood.leaning:
+        if stance == "asserts" and act.mood.leaning and source is not None:
             stance = act.mood.leaning
         who = self._who(act, source)
         part = self.parts.at(act.trigger[0])
