@@ -43,7 +43,6 @@ ROWS: tuple[Row, ...] = tuple(row for theme in _THEMES for row in theme.ROWS)
 FAILS: dict[str, dict[str, str]] = {
     "rules": {},
     "classifier": {
-        "The cells at Fort Hale are full of schoolboys.": "the model finds no act in the sentence",
         "A warrant for the arrest of the former governor was issued in 2021 but never executed.": (
             "the model is sure that who is executed dies, a warrant too"
         ),
@@ -52,12 +51,15 @@ FAILS: dict[str, dict[str, str]] = {
         "The two governments agreed to free all detained fishermen by the end of the month.": (
             'the model takes "agreed" for an act of its own'
         ),
+        "The club agreed terms with the striker and offered the coach a new contract.": "the model knows no sports",
+        "The navy seized the trawler Santa Rita and detained its crew of eleven off Cape Lume.": (
+            "the model takes the ship for people"
+        ),
+        "Gendarmes who stormed the student hostel in Kassou before dawn picked up 34 people, among them two nurses on "
+        "night duty.": "the model takes the storming for an act of custody",
+        "The nuns came home in two buses.": "the model takes the buses for a second act",
+        "The release by Zubara of eight nationals of Malvaria was welcomed.": "the model takes a release that is talked of for a planned one",
         "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
-        "No lawyer was let in.": 'the model takes "in" for a second act',
-        "She has not been allowed to telephone her children.": 'the model takes "has not" for a second act',
-        "Held: 44.": "the model finds no act in so few words",
-        "Guards beat the hunger strikers with cables.": "the model finds no act in the sentence",
-        "If the court agrees, the brothers could be released by Easter.": "the model takes the condition for an act",
     },
     "llm": {},
 }

@@ -242,6 +242,11 @@ def test_nothing_in_nothing_out() -> None:
     assert resolve("", (), GAZETTEER) == ()
 
 
+def test_a_lone_possessive_keeps_its_letters() -> None:
+    (found,) = resolve("’s x", (Attribution(((0, 2),), (), ((3, 4),)),), GAZETTEER)
+    assert found.speaker.name == "’s"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="ab AB.,:;\"“”'’\n-he said The ministry it that", max_size=200), st.data())
 def test_any_text_and_spans_give_a_speaker_each(text: str, data: st.DataObject) -> None:

@@ -106,7 +106,7 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
 # Calibrated on the training reports kept for tuning.
 ACT_SHARE = 0.75
 ROLE_SHARE = 0.35
-MOOD_SHARE = 0.7
+MOOD_SHARE = 0.8
 STANCE_SHARE = 0.5
 _FILLED = frozenset({"who", "by", "from", "to", "at", "in_return_for", "basis", "accusation", "outcome", "reason"})
 
@@ -162,8 +162,8 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
 DOUBTED = {"who": 0.02, "by": 0.1}
 
 
-# An agent behind "by" is beyond doubt.
-_BY = re.compile(r"\bby\s+$")
+# An agent behind "by" or "on the orders of" is beyond doubt.
+_BY = re.compile(r"\b(?:by|orders? of)\s+$")
 
 
 def _doubt(candidate: Candidate, opinion: Opinion, text: str) -> None:

@@ -26,6 +26,9 @@ _OWN_ACTS = frozenset(
 )
 
 
+_SMALL = frozenset("in out off up down away back on over to into from at with has have had not been".split())
+_NEAR = 20  # characters: a pronoun or an adverb may stand between
+
 # The model alone may add an act only when it knows which: below this share of the likeliest code it does not.
 NAMED = 0.2
 
@@ -85,12 +88,19 @@ class Scene:
         if self.opinion is not None:
             alone = self.opinion.found(self.sentence.start, self.sentence.end)
             new = [v for v in alone if not any(v.start < t.end and t.start < v.end for t in (*listed, *covered))]
+            new = [v for v in new if not self._is_rest(v, listed)]
             found += [self._candidate(t, listed=False) for v in new if (t := self._trigger(v)) is not None]
         return about_events(self.sentence, sorted(found, key=lambda c: c.trigger.start))
 
     def _candidate(self, trigger: Trigger, *, listed: bool) -> Candidate:
         view = self.opinion.view(trigger.start, trigger.end) if self.opinion is not None else None
         return Candidate(trigger, read_roles(self.sentence, trigger, self.is_place, self.times), view, listed)
+
+    def _is_rest(self, view: View, listed: list[Trigger]) -> bool:
+        """ "Marched them *off*", "came home *in* two buses": small words behind a verb that tells the act already."""
+        words = self.sentence.text[view.start : view.end].lower().split()
+        near = (t for t in listed if t.end <= view.start and view.start - t.end < _NEAR)
+        return _SMALL.issuperset(words) and any(True for _ in near)
 
     def _has_people(self, k: int) -> bool:
         """Whether the object of the verb at chunk k is people."""

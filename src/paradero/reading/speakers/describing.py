@@ -98,7 +98,7 @@ class Describer:
     def _describe(self, words: str) -> Described:
         said = " ".join(words.split()).strip(' ,;:–—-"“”')
         said = _ADVERB.sub("", said)
-        said = _POSSESSIVE.sub("", said) if said.endswith(("’s", "'s", "s’", "s'")) else said
+        said = (_POSSESSIVE.sub("", said) or said) if said.endswith(("’s", "'s", "s’", "s'")) else said
         pieces = [p for p in _SPLIT.split(_ARTICLE.sub(lambda m: m[0].lower(), said)) if p]
         if not pieces:
             return Described(said)
