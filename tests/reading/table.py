@@ -58,7 +58,9 @@ FAILS: dict[str, dict[str, str]] = {
         "Gendarmes who stormed the student hostel in Kassou before dawn picked up 34 people, among them two nurses on "
         "night duty.": "the model takes the storming for an act of custody",
         "The nuns came home in two buses.": "the model takes the buses for a second act",
-        "The release by Zubara of eight nationals of Malvaria was welcomed.": "the model takes a release that is talked of for a planned one",
+        "The release by Zubara of eight nationals of Malvaria was welcomed.": (
+            "the model takes a release that is talked of for a planned one"
+        ),
         "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
     },
     "llm": {},
