@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.speakers.describing import RUN, Described, Describer
 from paradero.reading.speakers.nouns import listed, nouns
+from paradero.reading.speakers.short_names import short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +77,7 @@ class Voices:
         self._with_name: dict[str, dict[Voice, None]] = {}
         self._with_initials: dict[str, Voice] = {}
         self.full_names = _full_names(text, describer)
-        self.acronyms = {m[2]: " ".join(m[1].split()) for m in _ACRONYM.finditer(text)} | _short_names(text)
+        self.acronyms = {m[2]: " ".join(m[1].split()) for m in _ACRONYM.finditer(text)} | short_names(text)
 
     def mention(self, words: str) -> tuple[Voice | None, bool]:
         """Tie a noun phrase to its voice, a new one when nobody fits.
@@ -249,17 +250,7 @@ _PLACES = ("state", "territory", "city")
 _ACRONYM = re.compile(
     r"(?<!\w)((?:[Tt]he )?[A-ZÀ-Þ][\w’'-]+(?: (?:of|for|and|the|on|in|[A-ZÀ-Þ][\w’'-]+)){0,10}) \(([A-Z]{2,}[\w-]*)\)"
 )
-_SHORT = re.compile(
-    r"(?<![\w’'&.-])([A-ZÀ-Þ][\w’'&.-]+(?: (?:of|for|and|the|&|[A-ZÀ-Þ][\w’'&.-]+)){1,8}) "
-    r"\((?=[^()\n]{0,40}[“\"])([^()\n]{3,60})\)"
-)
-_SHORTENED = re.compile(r"[“\"](?:[Tt]he )?([A-Z][\w’'& -]+)[”\"]")
 _OF_STATE = re.compile(r"\b(?:Government|[Mm]inistry|[Dd]epartment|[Pp]residency|[Aa]rmy|police)\b")
-
-
-def _short_names(text: str) -> dict[str, str]:
-    """The names that a body gives itself for short: 'Dorvane Mining Limited ("Dorvane" or "the Company")'."""
-    return {short[1]: full[1] for full in _SHORT.finditer(text) for short in _SHORTENED.finditer(full[2])}
 
 
 def _is_party(voice: Voice, describer: Describer) -> bool:
