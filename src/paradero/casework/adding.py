@@ -22,7 +22,8 @@ from paradero.casework.taking import (
     with_what_was_recognised,
     with_what_was_said,
 )
-from paradero.casework.workers import helpful, processors
+from paradero.casework.workers import helpful
+from paradero.machine import processors
 from paradero.model import Document, Problem
 from paradero.store import Act, Casebook, Found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -18,6 +17,7 @@ from paradero.intake.parsing import unread
 from paradero.intake.process import Answer, ParserStopped, WorkerProcess
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson
 from paradero.intake.sniff import sniff
+from paradero.machine import processors
 from paradero.model.document import Document
 from paradero.model.problem import Problem
 
@@ -85,7 +85,7 @@ def take_in_all(
         For each file, in the order given, its path, document and problems, and each readable file inside it.
     """
     limits = Limits() if limits is None else limits
-    count = max(1, min(workers or os.cpu_count() or 1, len(paths)))
+    count = max(1, min(workers or processors(), len(paths)))
     with ExitStack() as stack:
         parsers = [stack.enter_context(WorkerProcess(limits)) for _ in range(count)]
         pool = ThreadPoolExecutor(count)

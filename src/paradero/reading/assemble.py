@@ -126,7 +126,7 @@ class Reading:
             figure=who.group if who is not None else None,
             when=when,
             denies=self._content(said) if stance == "denies" else "",
-            worked_out=self._worked_out(said, when, said_on),
+            worked_out=(*(("act",) if act.told_before else ()), *self._worked_out(said, when, said_on)),
             said_on=said_on,
         )
 

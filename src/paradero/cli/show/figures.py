@@ -12,10 +12,9 @@ from rich.text import Text
 
 from paradero.cli.options import document_option, json_option, language_option, pager_option
 from paradero.cli.screen import SHORT_ID, inline, show, show_json
-from paradero.cli.show.notes import field_text
+from paradero.cli.show.notes import act_text, field_text
 from paradero.cli.show.numbering import Numbered, number, public
-from paradero.cli.show.painting import colour
-from paradero.cli.wording import act_words, figure_words, label, said, speaker_words
+from paradero.cli.wording import figure_words, label, said, speaker_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,7 +83,7 @@ def _details(item: Numbered, document: Document, language: str) -> Table:
         grid.add_row("of", inline(statement.figure.of))
     if statement.figure is not None and statement.figure.whole:
         grid.add_row("part of", inline(statement.figure.whole))
-    grid.add_row("act", Text(act_words(statement, language), colour(item)))
+    grid.add_row("act", act_text(item, language))
     stance = label("stances", statement.stance, language)
     grid.add_row("said by", f"{speaker_words(statement.speaker, language)} ({stance})")
     if "when" in fields:

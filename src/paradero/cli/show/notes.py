@@ -39,7 +39,7 @@ def note(item: Numbered, language: str) -> Text:
     """Return what one statement says: speaker and stance on the first line, the act and its roles below."""
     text = heading(item, language)
     text.append("\n")
-    text.append(act_words(item.statement, language), colour(item) + Style(bold=True))
+    text.append_text(act_text(item, language))
     for field in _short(item.statement, language):
         text.append(" · ", _DIM)
         text.append_text(field_text(field, with_label=field.name not in _PLAIN, longest=LONGEST))
@@ -49,6 +49,13 @@ def note(item: Numbered, language: str) -> Text:
 
 
 _PLAIN = frozenset({"who", "scope", "figure", "when"})  # these are understood without their label
+
+
+def act_text(item: Numbered, language: str) -> Text:
+    """Return the act in the colour of its family, marked when the words name none and it was worked out."""
+    inferred = "act" in worked_out(item.statement)
+    text = Text(f"{INFERRED} " if inferred else "", _DERIVED)
+    return text.append(act_words(item.statement, language), colour(item) + Style(bold=True, italic=inferred))
 
 
 def heading(item: Numbered, language: str) -> Text:

@@ -12,10 +12,10 @@ from rich.text import Text
 
 from paradero.cli.options import document_option, json_option, language_option, pager_option
 from paradero.cli.screen import SHORT_ID, inline, show, show_json
-from paradero.cli.show.notes import INFERRED, field_text, heading
+from paradero.cli.show.notes import INFERRED, act_text, field_text, heading
 from paradero.cli.show.numbering import Numbered, number, public
 from paradero.cli.show.painting import colour, mark
-from paradero.cli.wording import act_words, label, said
+from paradero.cli.wording import label, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _fields(item: Numbered, language: str) -> Table:
     for name, value in (("relay", statement.relay), ("channel", statement.channel), ("cue", statement.cue)):
         if value:
             grid.add_row(name, inline(value))
-    grid.add_row("act", Text(act_words(statement, language), colour(item) + Style(bold=True)))
+    grid.add_row("act", act_text(item, language))
     for field in said(statement, language):
         grid.add_row(field.label, field_text(field, with_label=False))
     grid.add_row(_place(item, language), Text(f"“{inline(statement.span.exact)}”"))

@@ -111,21 +111,18 @@ def _extends(frame: Frame, found: Prepositional) -> bool:
     court = by is not None and by.head.lower in _COURTS
     for role in ("from", "to", "by") if court else ("from", "to"):
         start, end = frame.roles.spans.get(role, (0, 0))
-        if 0 < found.start - end <= 1 and _fits(frame, "place", found.phrase) and not _is_time(frame, found):
+        near = 0 < found.start - end <= 1 and not frame.is_time(found.phrase.start, found.phrase.end)
+        if near and _fits(frame, "place", found.phrase):
             frame.roles.spans[role] = start, found.phrase.end
             return True
     return False
-
-
-def _is_time(frame: Frame, found: Prepositional) -> bool:
-    return frame.is_time(found.phrase.start, found.phrase.end)
 
 
 def _past_home(frame: Frame) -> None:
     """ "Sent home to Oran": the place that is said behind "home" is where they went."""
     start, end = frame.roles.spans["to"]
     if frame.sentence.text[start:end].lower() in _GOALS:
-        del frame.roles.spans["to"]
+        frame.roles.drop("to")
 
 
 def _is_out(frame: Frame, at: int) -> bool:

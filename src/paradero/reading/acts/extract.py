@@ -172,7 +172,7 @@ def _doubt(candidate: Candidate, opinion: Opinion, text: str) -> None:
     asked = {role: span for role, span in spans.items() if role in DOUBTED and role not in sure}
     for role, share in opinion.weighed(trigger.start, trigger.end, asked).items():
         if share < DOUBTED[role]:
-            del spans[role]
+            candidate.roles.drop(role)
 
 
 _NO_NOUN = frozenset("no the a an every".split())

@@ -42,6 +42,11 @@ class Roles:
             if head is not None:
                 self.heads[role] = head
 
+    def drop(self, role: str) -> None:
+        """Leave a role open again, with its head."""
+        self.spans.pop(role, None)
+        self.heads.pop(role, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -21,6 +21,7 @@ class ActMention:
         mood: polarity, modality, hedge and stance.
         time: offsets of the time words; None when no time is said.
         sentence: offsets of the sentence.
+        told_before: whether another sentence told the act, and the words here do not name it.
     """
 
     act: str
@@ -31,3 +32,4 @@ class ActMention:
     mood: Mood
     time: Stretch | None
     sentence: Stretch
+    told_before: bool = False

@@ -1,6 +1,7 @@
 """Figures that answer a figure: "The ministry said 40 were held. Their families say 61."
 
-Such a clause names no act: a verb of telling or counting and a bare number. The act is that of the figure before it.
+Such a clause names no act: a verb of telling or counting and a bare number. The act is that of the figure before it,
+which is worked out and not said.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def with_rivals(told: Iterable[tuple[Scene, list[ActMention]]]) -> Iterator[ActM
 
 def _answering(scene: Scene, counted: ActMention, clause: Stretch, number: Stretch) -> ActMention:
     span = (scene.sentence.start, scene.sentence.end)
-    return ActMention(counted.act, *clause, number, {"who": number}, Mood(), None, span)
+    return ActMention(counted.act, *clause, number, {"who": number}, Mood(), None, span, told_before=True)
 
 
 def _is_counted(scene: Scene, mention: ActMention) -> bool:

@@ -99,8 +99,7 @@ class Scene:
     def _is_rest(self, view: View, listed: list[Trigger]) -> bool:
         """ "Marched them *off*", "came home *in* two buses": small words behind a verb that tells the act already."""
         words = self.sentence.text[view.start : view.end].lower().split()
-        near = (t for t in listed if t.end <= view.start and view.start - t.end < _NEAR)
-        return _SMALL.issuperset(words) and any(True for _ in near)
+        return _SMALL.issuperset(words) and any(0 <= view.start - t.end < _NEAR for t in listed)
 
     def _has_people(self, k: int) -> bool:
         """Whether the object of the verb at chunk k is people."""

@@ -69,13 +69,11 @@ class Considered:
 
     def weighed(self, start: int, end: int, filled: Mapping[str, tuple[int, int]]) -> dict[str, float]:
         """Return, for roles that are filled, the highest share of the role in one of the words that fill it."""
-        names, weights = self._words.names["roles"], dict[str, float]()
-        starts, _ = self._word_shares
+        names, span, (starts, _) = list(self._words.names["roles"]), self._pieces(start, end), self._word_shares
+        weights = {}
         for role, stretch in filled.items():
-            span, around = self._pieces(start, end), self._pieces(*stretch)
-            if role in names:
-                _, share = role_shares(self._reading, self._words, span, starts, around)
-                weights[role] = float(share[:, 1 + list(names).index(role)].max()) if len(share) else 1.0
+            _, share = role_shares(self._reading, self._words, span, starts, self._pieces(*stretch))
+            weights[role] = float(share[:, 1 + names.index(role)].max()) if len(share) else 1.0
         return weights
 
     def found(self, start: int, end: int) -> tuple[View, ...]:

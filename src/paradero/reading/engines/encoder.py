@@ -7,7 +7,6 @@ neighbour in the batch would change the answer.)
 
 from __future__ import annotations
 
-import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from paradero.machine import processors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,10 +148,6 @@ def windows(pieces: Pieces, size: int = WINDOW, context: int = CONTEXT) -> Itera
         own = own_end
 
 
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Encoder:
     """The trained encoder, opened when it is first used.
 
@@ -207,7 +204,7 @@ class Encoder:
             yield from (self._run(pieces, window) for window in found)
             return
         self._session  # noqa: B018 - opened once, before the threads ask for it
-        with ThreadPoolExecutor(_processors()) as pool:
+        with ThreadPoolExecutor(processors()) as pool:
             for first in range(0, len(found), LONG):
                 yield from pool.map(partial(self._run, pieces), found[first : first + LONG])
 

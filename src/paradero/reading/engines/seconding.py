@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from paradero.reading.cues import forms
+from paradero.text.stretches import Stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from paradero.reading.linker import Attribution
 
@@ -22,8 +22,10 @@ def seconded(text: str, found: Sequence[Attribution], by_rules: Sequence[Attribu
     share no word of cue or content with any that the reader found. The words of a labelled turn are no obstacle: who
     speaks there may tell what others said.
     """
-    held = _joined(piece for one in found for piece in (*one.cue, *(one.content if one.cue else ())))
-    missed = (one for one in by_rules if _is_plain(text, one) and not _meets_any((*one.cue, *one.content), held))
+    pieces = ((*piece, i) for i, one in enumerate(found) for piece in (*one.cue, *(one.content if one.cue else ())))
+    held = Stretches(pieces)
+    plain = (one for one in by_rules if _is_plain(text, one))
+    missed = (one for one in plain if not any(held.meeting(*piece) for piece in (*one.cue, *one.content)))
     return tuple(sorted((*found, *missed), key=_place))
 
 
@@ -37,26 +39,6 @@ def _is_speech(cue: str) -> bool:
     """Whether a verb of the cue may stand beside a quotation, and does more than give a thing its name."""
     verbs = [verb for word in cue.lower().split() if (verb := forms().get(word)) is not None]
     return any({"quote", "person"} & verb.frames.keys() and verb.stance != "characterises" for verb in verbs)
-
-
-def _joined(pieces: Iterable[Span]) -> list[Span]:
-    """The stretches that the pieces cover, in order; no two of them touch."""
-    found: list[Span] = []
-    for start, end in sorted(pieces):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _meets_any(pieces: Iterable[Span], held: Sequence[Span]) -> bool:
-    """Whether a piece shares a place with one of the stretches."""
-    for start, end in pieces:
-        before = bisect_left(held, (end, 0)) - 1
-        if before >= 0 and held[before][1] > start:
-            return True
-    return False
 
 
 def _place(one: Attribution) -> Span:

@@ -17,6 +17,7 @@ from paradero.reading.speakers.heading import (
     letterhead,
     sender,
 )
+from paradero.reading.speakers.short_names import short_names
 from paradero.text.layout import paragraphs
 
 if TYPE_CHECKING:
@@ -43,12 +44,8 @@ _WE_THE = re.compile(
     r"\b(?:We, ((?:the )?[A-Za-z][\w ’'-]{4,60}),|"
     r"We are (?:the )?([A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+)){1,8})(?=[,.;:(]))"
 )
-# A company's or society's own short name for itself: 'Velmara Mining Limited ("the Company")'.
-_SHORT = re.compile(
-    r"(?<![\w’'&.-])([A-Z][\w’'&.-]+(?: (?:of|for|and|the|&|[A-Z][\w’'&.-]+)){0,8}) \((?:[^()\n]{0,30}\bor )?"
-    r"(?:the |hereafter |hereinafter )*[“\"'‘](?:the )?"
-    r"(?:Company|Group|Society|Association|Club|Foundation|Charity|Trust|Union|Firm|Bank|Party)[”\"'’]\)"
-)
+# What a company or society calls itself for short: 'Velmara Mining Limited ("the Company")'.
+_FOR_SHORT = frozenset("Company Group Society Association Club Foundation Charity Trust Union Firm Bank Party".split())
 _RELEASE = re.compile(r"immediate release|press release|news release|media release|communiqu[eé]", re.IGNORECASE)
 _LEADING = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?:of|for|and|the|in|[A-Z][\w’'-]+)){0,10}(?: \([A-Z]{2,}\))?")
 _WHEN = re.compile(r"Yesterday|Today|Tomorrow|Tonight|Earlier|Later|Since|After|Before|\w+day\b")
@@ -138,9 +135,10 @@ def _unheaded(text: str, own: str, lines: Sequence[str], gazetteer: Gazetteer) -
     """The author of a text without a letterhead."""
     speaking = _PLURAL.search(own) is not None
     experts = _experts(text, speaking)
-    short = _SHORT.search(text) if is_of_kind(lines) else None
-    if short is not None:
-        return short[1]
+    called = short_names(text) if is_of_kind(lines) else {}
+    short = next((full for name, full in called.items() if name in _FOR_SHORT), "")
+    if short:
+        return short
     if not speaking or experts:
         return experts
     stretches = paragraphs(text)
