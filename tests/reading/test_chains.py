@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import itertools
-import sys
-
 import pytest
 
 from paradero.reading.chains import Chains, Places
 from paradero.reading.gazetteer import Gazetteer
+from tests.calls import counted
 
 GAZETTEER = Gazetteer.default()
 
@@ -87,12 +85,6 @@ def test_a_text_ten_times_as_long_takes_no_more_than_ten_times_the_steps() -> No
     def steps(times: int) -> int:
         text = "Nine miners were held near Oran. They were freed by the army on Friday.\n\n" * times
         spans = [(i, i + 4) for i in range(len(text)) if text.startswith("They", i)]
-        calls = itertools.count()
-        sys.setprofile(lambda _frame, _event, _argument: next(calls) and None)
-        try:
-            Chains(text, GAZETTEER, spans).all()
-        finally:
-            sys.setprofile(None)
-        return next(calls)
+        return counted(lambda: Chains(text, GAZETTEER, spans).all())[1]
 
     assert steps(500) < 11 * steps(50)

@@ -39,6 +39,13 @@ ROWS = (
     # an agreement as basis
     row("Six sailors were exchanged under an agreement.", "exchanged | outlet | Six sailors | basis=an agreement"),
     # on whose orders
+    # the subject stands before the relative clause between it and its verb
+    row("The nine miners that three gunmen had kidnapped were freed on Friday.",
+        "abducted | outlet | The nine miners | by=three gunmen value=9",
+        "released | outlet | The nine miners | value=9 when=on Friday"),
+    row("The nine fishermen that the navy had arrested near Oran were freed.",
+        "arrested | outlet | The nine fishermen | by=the navy value=9",
+        "released | outlet | The nine fishermen | value=9"),
     row("Two editors were arrested on the orders of the governor.",
         "arrested | outlet | Two editors | by=the governor"),
     # accused by whom of what

@@ -162,14 +162,17 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
 DOUBTED = {"who": 0.02, "by": 0.1}
 
 
-# An agent behind "by" or "on the orders of" is beyond doubt.
+# Beyond doubt are an agent behind "by" or "on the orders of", and a subject with "had" between it and its verb.
 _BY = re.compile(r"\b(?:by|orders? of)\s+$")
+_HAD = re.compile(r"\s+(?:had|has|have)\s+")
 
 
 def _doubt(candidate: Candidate, opinion: Opinion, text: str) -> None:
     trigger, spans = candidate.trigger, candidate.roles.spans
-    sure = {"by"} if "by" in spans and _BY.search(text, 0, spans["by"][0]) else set[str]()
-    asked = {role: span for role, span in spans.items() if role in DOUBTED and role not in sure}
+    asked = {role: span for role, span in spans.items() if role in DOUBTED}
+    start, end = asked.get("by", (0, 0))
+    if _BY.search(text, 0, start) or _HAD.fullmatch(text, end, trigger.start):
+        asked.pop("by", None)
     for role, share in opinion.weighed(trigger.start, trigger.end, asked).items():
         if share < DOUBTED[role]:
             candidate.roles.drop(role)

@@ -41,7 +41,8 @@ class Sentence(Complements):
         if chunk.kind == "NP":
             return self._noun_before(j, k, depth)
         if chunk.kind == "VG":
-            return self.subject(j, depth + 1)
+            whom = self._object_relative(j) if chunk.finite and self.chunks[k].finite else None
+            return self.antecedent(whom) if whom is not None else self.subject(j, depth + 1)
         if self.mark(j, ","):
             return self._set_off(j, k) or self._over_comma(j, k, depth)
         if chunk.kind in ("CC", "SUB", "PREP"):
@@ -165,7 +166,10 @@ class Sentence(Complements):
         """The "whom" or "that" before the subject of a verb: "the miners whom the army had seized"."""
         subject = self._skip_left(k - 1)
         opener = self.leftmost(subject) - 1 if subject > 0 and self.chunks[subject].kind == "NP" else -1
-        return opener if opener > 0 and self.chunks[opener].kind == "REL" else None
+        if opener <= 0 or self.chunks[opener].kind == "REL":
+            return opener if opener > 0 else None
+        that = self.is_word(opener, "that") and self.chunks[opener - 1].kind == "NP"
+        return opener if that and not self.chunks[k].reduced and not self.objects(k) else None
 
     def _skip_left(self, j: int) -> int:
         while j >= 0 and (self.chunks[j].kind in ("ADV", "QUOTE", "ADJ") or self.is_word(j, *_FLOATING)):

@@ -127,7 +127,8 @@ class Place:
         if follows_noun and self._verbish(self.next):
             return "REL"
         count_noun = self.next[:1].isalpha() and self.next not in _function_words() and not self._verbish(self.next)
-        bare = count_noun and not self.next.endswith("s")
+        several = self.next in NUMBER_WORDS and self.next != "one"  # "a deal that three governments had made"
+        bare = count_noun and not several and not self.next.endswith("s")
         return "DET" if bare and (self.prev_tag != "VERB" or self._after_next_is_verb()) else "SUB"
 
     def _after_next_is_verb(self) -> bool:
