@@ -1,0 +1,189 @@
+"""Which rows are compared at all: those that share something rare, or several common things at once.
+
+Every row has features: the consonants of each word, the sounds at its start, its day of birth, year, day and month, and its other values. A
+feature that few rows share is a block by itself; those that many share are taken two together, and where two are still
+shared by many, three together. So the blocks stay small however the table grows, and what is rare is never cut off by
+a rule made for what is common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, combinations_with_replacement, product
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.linking.compiled import compiled
+from paradero.linking.people import TRAITS, People
+
+ALL_PAIRS = 1500  # up to so many rows everybody is compared with everybody
+WORDS = 5  # of a name, the rarest first
+BLOCK = 60  # rows of a block at most, for a table of up to 100,000 rows
+LEAST = 20  # and for the largest
+TOO_COMMON = 0.02  # a value that so many rows share is no feature
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Blocks of rows, and for each row the blocks it is in.
+
+    Attributes:
+        of, row: rows of block b are ``row[of[b]:of[b + 1]]``, ascending.
+        mine_of, mine: blocks of row i are ``mine[mine_of[i]:mine_of[i + 1]]``, ascending.
+    """
+
+    of: NDArray[np.int64]
+    row: NDArray[np.int32]
+    mine_of: NDArray[np.int64]
+    mine: NDArray[np.int32]
+
+
+def blocks_of(people: People) -> Blocks:
+    """Put the rows of a table in blocks."""
+    rows = len(people)
+    if rows <= ALL_PAIRS:
+        return _joined([Keyed(np.ones(rows, np.int64), np.arange(rows, dtype=np.int32))], rows)
+    at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
+    kinds = _features(people)
+    kept, crowded = [], []
+    for columns in kinds:
+        small, many = _divided(_pooled([_told(column) for column in columns]), at_most)
+        kept.append(small)
+        crowded.append([_only(column, many, rows) for column in columns])
+    for a, b in combinations_with_replacement(range(len(kinds)), 2):
+        pairs = combinations(crowded[a], 2) if a == b else product(crowded[a], crowded[b])
+        small, many = _divided(_pooled([_both(one, other) for one, other in pairs]), at_most)
+        kept.append(small)
+        for c in range(b, len(kinds)):
+            small, _ = _divided(_pooled([_third(many, column) for column in crowded[c]]), at_most)
+            kept.append(small)
+    return _joined(kept, rows)
+
+
+class Keyed(NamedTuple):
+    """Rows by keys: ``key[k]`` is a key of row ``row[k]``."""
+
+    key: NDArray[np.int64]
+    row: NDArray[np.int32]
+
+
+def _told(column: NDArray[np.int64]) -> Keyed:
+    rows = np.flatnonzero(column).astype(np.int32)
+    return Keyed(column[rows], rows)
+
+
+def _pooled(parts: list[Keyed]) -> Keyed:
+    if not parts:
+        return Keyed(np.zeros(0, np.int64), np.zeros(0, np.int32))
+    return Keyed(np.concatenate([part.key for part in parts]), np.concatenate([part.row for part in parts]))
+
+
+def _divided(all_of: Keyed, at_most: int) -> tuple[Keyed, Keyed]:
+    """Return the keys of small blocks, and those of crowded ones; a key that only one row has is in neither."""
+    sizes = _sizes(all_of.key)
+    small, many = (sizes >= 2) & (sizes <= at_most), sizes > at_most
+    return Keyed(all_of.key[small], all_of.row[small]), Keyed(all_of.key[many], all_of.row[many])
+
+
+def _only(column: NDArray[np.int64], many: Keyed, rows: int) -> NDArray[np.int64]:
+    """Return a column with the features that are crowded, and 0 for the others."""
+    crowded = np.isin(column, np.unique(many.key))
+    return np.where(crowded, column, 0)
+
+
+def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:
+    rows = np.flatnonzero((one != 0) & (other != 0)).astype(np.int32)
+    return Keyed(_mixed(one[rows], other[rows]), rows)
+
+
+def _third(two: Keyed, column: NDArray[np.int64]) -> Keyed:
+    more = np.flatnonzero(column[two.row])
+    return Keyed(_mixed(two.key[more], column[two.row[more]]), two.row[more])
+
+
+def _features(people: People) -> list[list[NDArray[np.int64]]]:
+    """Return columns of features by kind: a number for each row, 0 where it has none; equal numbers, equal features."""
+    words = people.vocabulary
+    hard = np.full((len(people), WORDS), -1, np.int64)
+    _rarest(people.of, people.word, words.hard, np.bincount(words.hard, weights=words.count).astype(np.int64), hard)
+    birth = people.birth.astype(np.int64)
+    whole = (birth > 0).all(axis=1)
+    kinds = [[_kind(1, hard[:, place]) for place in range(WORDS)]]
+    kinds.append([_kind(2, np.where(birth[:, 0] > 0, birth[:, 0], -1))])
+    kinds.append([_kind(3, np.where(whole, birth[:, 1] * 100 + birth[:, 2], -1))])
+    for place in range(len(TRAITS)):
+        telling = (people.traits[:, place] >= 0) & (people.commonness[:, place] < TOO_COMMON)
+        if telling.any():
+            kinds.append([_kind(4 + place, np.where(telling, people.traits[:, place], -1).astype(np.int64))])
+    return kinds
+
+
+def _kind(kind: int, values: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.where(values >= 0, _mixed(values, np.int64(kind)), 0)
+
+
+def _mixed(a: NDArray[np.int64], b: NDArray[np.int64] | np.int64) -> NDArray[np.int64]:
+    """Mix two numbers into one of 63 bits; the order in which equal kinds come together does not matter."""
+    with np.errstate(over="ignore"):
+        mixed = (a ^ (a >> 31)) * np.int64(0x2127599BF4325C37) + (b ^ (b >> 29)) * np.int64(0x2127599BF4325C37)
+        mixed ^= mixed >> np.int64(23)
+    return np.abs(mixed) | 1
+
+
+@compiled
+def _rarest(
+    of: NDArray[np.int64], word: NDArray[np.int32], hard: NDArray[np.int32], counts: NDArray[np.int64], into: NDArray[np.int64]
+) -> None:
+    """Write for each row the consonants of its rarest words, each once."""
+    for row in range(len(of) - 1):
+        filled = 0
+        while filled < into.shape[1]:
+            best = -1
+            for k in range(of[row], of[row + 1]):
+                one = hard[word[k]]
+                taken = False
+                for place in range(filled):
+                    taken |= into[row, place] == one
+                if not taken and (best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)):
+                    best = one
+            if best < 0:
+                break
+            into[row, filled] = best
+            filled += 1
+
+
+def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each key how many have it; keys may seldom be counted together with others, never apart from their own."""
+    bits = max(int(len(keys) * 4).bit_length(), 10)
+    return _counted(keys, bits)
+
+
+@compiled
+def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
+    counts = np.zeros(1 << bits, np.int32)
+    mask = (1 << bits) - 1
+    for k in range(len(keys)):
+        counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask] += 1
+    sizes = np.empty(len(keys), np.int64)
+    for k in range(len(keys)):
+        sizes[k] = counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask]
+    return sizes
+
+
+def _joined(kept: list[Keyed], rows: int) -> Blocks:
+    key, row = _pooled(kept)
+    order = np.argsort(key, kind="stable")
+    key, row = key[order], row[order]
+    new = np.ones(len(key), bool)
+    new[1:] = (key[1:] != key[:-1])
+    same = np.zeros(len(key), bool)
+    same[1:] = ~new[1:] & (row[1:] == row[:-1])
+    key, row, new = key[~same], row[~same], new[~same]
+    block = np.cumsum(new) - 1
+    by_row = np.argsort(row, kind="stable")
+    return Blocks(
+        np.append(np.flatnonzero(new), len(key)).astype(np.int64), row,
+        np.searchsorted(row[by_row], np.arange(rows + 1)).astype(np.int64), block[by_row].astype(np.int32),
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""How much each piece of evidence weighs, in bits: log2 of how much likelier it is of one person than of two.
+
+The shares of the same person (``SAME_PERSON``) are set by hand from what the field knows of errors in lists, not learned
+from a set; how often strangers agree is counted in the table itself, smoothed by what is common everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.linking.compiled import compiled
+from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, Spelt, degree, spelt
+from paradero.linking.vocabulary import Vocabulary
+
+# Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
+ONE_SCRIPT = {SAME: 0.78, SPELT: 0.03, FORM: 0.02, SLIP: 0.04, SLIPS: 0.015, HEARD: 0.015, FAR: 0.015, INITIAL: 0.03, CUT: 0.01}
+TWO_SCRIPTS = {SAME: 0.10, SPELT: 0.25, FORM: 0.02, SLIP: 0.02, SLIPS: 0.02, HEARD: 0.25, FAR: 0.20, INITIAL: 0.02, CUT: 0.02}
+# Of two strangers: what a small table is smoothed with, as if so many pairs more had been seen.
+STRANGERS = {SAME: 0.002, SPELT: 0.002, FORM: 0.002, SLIP: 0.002, SLIPS: 0.004, HEARD: 0.006, FAR: 0.02, INITIAL: 0.06, CUT: 0.004}
+PAIRS_SEEN, SAMPLE = 3000, 200_000
+WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less rare elsewhere
+
+
+class WordWeights(NamedTuple):
+    """Weights of words of one vocabulary.
+
+    Attributes:
+        same: for each word, the bits when both records have it.
+        like: bits for each degree, for words of one script and of two; own: log2 of the share of the same person alone.
+        common: for each word, log2 of the share that words of its sounds have: a likeness weighs no more than it allows.
+    """
+
+    same: NDArray[np.float32]
+    like: NDArray[np.float32]
+    own: NDArray[np.float32]
+    common: NDArray[np.float32]
+
+
+def word_weights(vocabulary: Vocabulary, seed: int = 1) -> WordWeights:
+    """Weigh the words of a vocabulary by how often they stand, and degrees by how often strangers' words have them."""
+    seen = vocabulary.total + WORDS_SEEN
+    share = (vocabulary.count + WORDS_SEEN * RARE) / seen
+    sound_share = (vocabulary.sound_count + WORDS_SEEN * RARE) / seen
+    same = np.log2(ONE_SCRIPT[SAME] / share).astype(np.float32)
+    drawn = _drawn(vocabulary, seed)
+    among = np.array([STRANGERS.get(one, 1.0) for one in range(DEGREES)])
+    among = (drawn + PAIRS_SEEN * among) / (drawn.sum() + PAIRS_SEEN)
+    like, own = np.zeros((2, DEGREES), np.float32), np.zeros((2, DEGREES), np.float32)
+    for row, shares in enumerate((ONE_SCRIPT, TWO_SCRIPTS)):
+        for one, of_same in shares.items():
+            own[row, one] = np.log2(of_same)
+            like[row, one] = np.log2(of_same / among[one])
+    return WordWeights(same, like, own, np.log2(sound_share).astype(np.float32))
+
+
+def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
+    """Count degrees among words of pairs of strangers, drawn as often as they stand."""
+    if len(vocabulary.words) < 2:
+        return np.zeros(DEGREES)
+    chance = np.random.default_rng(seed)
+    share = vocabulary.count / vocabulary.total
+    many = int(min(SAMPLE, 20 * len(vocabulary.words) + 1000))
+    pairs = chance.choice(len(share), size=(many, 2), p=share).astype(np.int64)
+    return _degrees_of(pairs, spelt(vocabulary))
+
+
+@compiled
+def _degrees_of(pairs: NDArray[np.int64], words: Spelt) -> NDArray[np.float64]:
+    counted = np.zeros(DEGREES)
+    for k in range(len(pairs)):
+        counted[degree(pairs[k, 0], pairs[k, 1], words)] += 1
+    return counted
