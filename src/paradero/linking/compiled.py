@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
+from numba.core.caching import FunctionCache
 
 Given = ParamSpec("Given")
 Gives = TypeVar("Gives")
 
 
+class _Kept(FunctionCache):  # type: ignore[misc]  # numba has no types
+    """What was compiled, kept for this very state of the package.
+
+    Numba alone looks at the file of the function, and would go on with what it compiled from a function of another file
+    that has changed since.
+    """
+
+    def _index_key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
+        return (*super()._index_key(sig, codegen), _sources())
+
+
+@cache
+def _sources() -> str:
+    """Return a digest of the sources of this package."""
+    sources = sorted((one.name, one.read_bytes()) for one in files("paradero.linking").iterdir() if one.name.endswith(".py"))
+    return hashlib.sha256(repr(sources).encode()).hexdigest()
+
+
 def compiled(function: Callable[Given, Gives]) -> Callable[Given, Gives]:
     """Compile a function when it is first called; what was compiled is kept beside the source or in the user's cache."""
-    compile_with = cast("Callable[[Callable[..., Any]], Callable[..., Any]]", numba.njit(cache=True, nogil=True))
-    return compile_with(function)
+    dispatcher = cast("Any", numba.njit(nogil=True)(function))
+    dispatcher._cache = _Kept(function)
+    return cast("Callable[Given, Gives]", dispatcher)

@@ -29,14 +29,27 @@ _TWICE = re.compile(r"(.)\1+")
 _SOFT = re.compile(r"[aeiouhJ]")
 
 
+# Letters together that other scripts write for one sound of foreign names.
+_TOGETHER = {
+    "GREEK": {"τζ": "j", "τσ": "c", "ντ": "d", "μπ": "b", "γκ": "g", "γγ": "ng", "ου": "u", "αυ": "av", "ευ": "ev", "ει": "i", "οι": "i", "χ": "h", "υ": "i", "η": "i"},
+    "HEBREW": {"ג׳": "j", "ג'": "j", "צ׳": "ch", "צ'": "ch", "ז׳": "zh", "ז'": "zh"},
+    "CYRILLIC": {"дж": "j", "кс": "x", "ё": "yo", "х": "h", "ў": "u", "щ": "sh"},
+    "ARABIC": {"تش": "ch", "چ": "ch", "گ": "g", "پ": "p", "ڤ": "v", "ع": "a"},
+}  # fmt: skip
+_SMALL_VOWELS = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo"}
+_VOWEL_LETTERS = str.maketrans({"w": "u", "v": "u", "y": "i"})  # in Arabic and Hebrew, inside a word
+
+
 def script_of(word: str) -> int:
-    """Return the number of the script that a word's first letter is of, from 1; 0 for one not listed."""
+    """Return the number of the script of a word's first letter that is not Latin, from 2; 1 for Latin; 0 for one not listed."""
+    if word.isascii():
+        return 1
     for letter in word:
         name = unicodedata.name(letter, "")
-        for number, script in enumerate(SCRIPTS, 1):
+        for number, script in enumerate(SCRIPTS[1:], 2):
             if name.startswith(script):
                 return number
-    return 0
+    return 1 if any(unicodedata.name(letter, "").startswith("LATIN") for letter in word) else 0
 
 
 @lru_cache(maxsize=65536)
@@ -44,13 +57,37 @@ def fold(word: str) -> str:
     """Return a word in lower-case Latin letters and digits, without accents; other scripts are transliterated."""
     if word.isascii():
         return "".join(c for c in word.lower() if c.isalnum())
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).lower().translate(_READ))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKC", word).lower().translate(_READ)
+    script = SCRIPTS[script_of(plain) - 1]
+    if script == "KATAKANA":
+        return _kana(plain)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if script == "HANGUL":
+        bare = unicodedata.normalize("NFC", bare)
+    for spelt, read in _TOGETHER.get(script, {}).items():
+        bare = bare.replace(spelt, read)
     return "".join(c for c in anyascii(bare).lower() if c.isalnum() and c.isascii())
 
 
-def sounds(folded: str) -> str:
+def _kana(word: str) -> str:
+    """Read Japanese syllables: a small vowel sign takes the place of the vowel before it."""
+    read = ""
+    for letter in word:
+        small = _SMALL_VOWELS.get(letter)
+        if small and read:
+            read = read[:-1] + (small[-1] if read[-2:-1] in "hj" else small)
+        else:
+            read += anyascii(letter).lower()
+    return "".join(c for c in read if c.isalnum())
+
+
+def sounds(folded: str, script: int = 1) -> str:
     """Return a folded word as its sounds: spellings of one sound alike, doubled letters once, silent h left out."""
+    of = SCRIPTS[script - 1] if script else ""
+    if of in ("ARABIC", "HEBREW"):
+        folded = folded[:1] + folded[1:].translate(_VOWEL_LETTERS)
+    elif of == "HANGUL":
+        folded = folded[:1] + folded[1:].replace("eu", "").replace("eo", "o")
     said = _SOUND.sub(lambda found: _SOUND_OF[found[0]], folded).translate(_ONE)
     once = _TWICE.sub(r"\1", said)
     return once[:1] + once[1:].replace("h", "") if once else folded

@@ -11,13 +11,7 @@ from paradero.linking.compiled import compiled
 from paradero.linking.likeness import INITIAL, NONE, SAME, Spelt, apart, degree
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS
-from paradero.linking.weights import WordWeights
-
-AT_MOST = 10
-OTHER_PART = np.float32(-2.0)  # a given name that is the other's family name: swapped columns, or two people
-LEFT_ONE_SIDE = np.float32(-0.4)  # a word that the other name leaves out
-AGAINST_ALL, AGAINST_HALF, AGAINST_SOME = np.float32(-8.0), np.float32(-6.0), np.float32(-4.0)  # words left on both sides
-JOINED = np.float32(9.0)  # "Abd Allah" and "Abdallah"
+from paradero.linking.weights import AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, LEFT_ONE_SIDE, MORE, OTHER_PART, WordWeights
 
 
 class Memory(NamedTuple):
@@ -101,7 +95,7 @@ def name_bits(
             how = remembered(a[p], b[q], words, known)
             if how != NONE:
                 swapped = roles_a[p] != 0 and roles_b[q] != 0 and roles_a[p] != roles_b[q]
-                bits[p, q] = word_bits(a[p], b[q], how, words, weights) + (OTHER_PART if swapped else 0)
+                bits[p, q] = word_bits(a[p], b[q], how, words, weights) + (weights.names[OTHER_PART] if swapped else 0)
     left_a, left_b = np.ones(m, np.bool_), np.ones(n, np.bool_)
     total, paired = 0.0, 0
     for _ in range(min(m, n)):
@@ -113,23 +107,24 @@ def name_bits(
                         best, at_p, at_q = bits[p, q], p, q
         if at_p < 0:
             break
-        total += best
+        total += best if paired == 0 else best * weights.names[MORE]
         paired += 1
         left_a[at_p] = left_b[at_q] = False
-    return total + _left_bits(a, roles_a, left_a, b, roles_b, left_b, paired, words)
+    return total + _left_bits(a, roles_a, left_a, b, roles_b, left_b, paired, words, weights.names)
 
 
 @compiled
 def _left_bits(
     a: NDArray[np.int32], roles_a: NDArray[np.int8], left_a: NDArray[np.bool_],
     b: NDArray[np.int32], roles_b: NDArray[np.int8], left_b: NDArray[np.bool_], paired: int, words: Spelt,
+    weigh: NDArray[np.float32],
 ) -> float:  # fmt: skip
     """Weigh the words that have no counterpart."""
     m, n = left_a.sum(), left_b.sum()
     if m and n and m + n > 2 and _left_joined(a, left_a, b, left_b, words):
-        return float(JOINED)
+        return float(weigh[JOINED])
     against = min(m, n)
-    bits = float(LEFT_ONE_SIDE) * (max(m, n) - against)
+    bits = float(weigh[LEFT_ONE_SIDE]) * (max(m, n) - against)
     if against == 0:
         return bits
     given = family = 0
@@ -143,6 +138,6 @@ def _left_bits(
             both_given |= bool(given) and roles_b[k] == GIVEN
             both_family |= bool(family) and roles_b[k] == FAMILY
     if paired == 0:
-        return bits + float(AGAINST_ALL)
-    first = AGAINST_HALF if paired == 1 or both_given or both_family else AGAINST_SOME
-    return bits + float(first) + float(AGAINST_SOME) * (against - 1)
+        return bits + float(weigh[AGAINST_ALL])
+    first = weigh[AGAINST_HALF] if paired == 1 or both_given or both_family else weigh[AGAINST_SOME]
+    return bits + float(first) + float(weigh[AGAINST_SOME]) * (against - 1)

@@ -40,8 +40,9 @@ def words_of(column: pa.Array) -> Words:
     """Cut a column of names into words: at white space, hyphens and signs; marks that cannot be seen are left out."""
     text = pc.utf8_lower(pc.fill_null(column.cast(pa.large_string()), ""))
     text = pc.replace_substring_regex(text, r"\([^)]*\)|\[[^\]]*\]", " ")
+    text = pc.replace_substring_regex(text, r"([גצז])['׳’]", r"\1׳")
     text = pc.replace_substring_regex(text, r"[\p{Cf}\p{Cc}'’‘`ʼʻ´]", "")
-    text = pc.replace_substring_regex(text, r"[^\p{L}\p{N}\p{M}]+", " ")
+    text = pc.replace_substring_regex(text, r"[^\p{L}\p{N}\p{M}׳]+", " ")
     lists = pc.split_pattern(pc.utf8_trim_whitespace(text), " ")
     coded = pc.dictionary_encode(lists.flatten())
     return Words(

@@ -51,12 +51,12 @@ def birth_bits(a: NDArray[np.int16], b: NDArray[np.int16], same_day: float) -> f
     if year and month and day:
         return float(np.log2(0.8 / max(same_day, 1.0 / DAYS)))
     if year and month:
-        return 6.0 if _one_digit(a[2], b[2]) or _swapped_digits(a[2], b[2]) else 3.5
+        return 6.5 if _one_digit(a[2], b[2]) or _swapped_digits(a[2], b[2]) else 3.5
     if year and day:
-        return 6.0 if _one_digit(a[1], b[1]) or _swapped_digits(a[1], b[1]) else 4.0
+        return 7.0 if _one_digit(a[1], b[1]) or _swapped_digits(a[1], b[1]) else 4.0
     if month and day:
         near = abs(a[0] - b[0]) <= 1 or _one_digit(a[0], b[0]) or _swapped_digits(a[0] % 100, b[0] % 100)
-        return 5.0 if near else 1.5
+        return 5.5 if near else 1.5
     if year and a[1] == b[2] and a[2] == b[1]:
         return 7.0
     if year:

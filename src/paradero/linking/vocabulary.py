@@ -57,9 +57,9 @@ def vocabulary_of(distinct: list[str], folded: list[str], counts: NDArray[np.int
     number_of = np.full(len(distinct), -1, np.int32)
     for place, (word, plain) in enumerate(zip(distinct, folded, strict=True)):
         if plain:
-            number_of[place] = numbers.setdefault((plain, 1 if word.isascii() else script_of(word)), len(numbers))
+            number_of[place] = numbers.setdefault((plain, script_of(word)), len(numbers))
     words = [word for word, _ in numbers]
-    said = [sounds(word) for word in words]
+    said = [sounds(word, script) for word, script in numbers]
     sound, hard = _numbered(said), _numbered([skeleton(one) for one in said])
     count = np.zeros(len(words), np.int64)
     np.add.at(count, number_of[number_of >= 0], counts[number_of >= 0])

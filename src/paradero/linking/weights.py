@@ -16,12 +16,19 @@ from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, H
 from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
-ONE_SCRIPT = {SAME: 0.78, SPELT: 0.03, FORM: 0.02, SLIP: 0.04, SLIPS: 0.015, HEARD: 0.015, FAR: 0.015, INITIAL: 0.03, CUT: 0.01}
+ONE_SCRIPT = {SAME: 0.78, SPELT: 0.03, FORM: 0.03, SLIP: 0.04, SLIPS: 0.015, HEARD: 0.01, FAR: 0.005, INITIAL: 0.03, CUT: 0.008}
 TWO_SCRIPTS = {SAME: 0.10, SPELT: 0.25, FORM: 0.02, SLIP: 0.02, SLIPS: 0.02, HEARD: 0.25, FAR: 0.20, INITIAL: 0.02, CUT: 0.02}
 # Of two strangers: what a small table is smoothed with, as if so many pairs more had been seen.
 STRANGERS = {SAME: 0.002, SPELT: 0.002, FORM: 0.002, SLIP: 0.002, SLIPS: 0.004, HEARD: 0.006, FAR: 0.02, INITIAL: 0.06, CUT: 0.004}
 PAIRS_SEEN, SAMPLE = 3000, 200_000
 WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less rare elsewhere
+
+
+# Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in common;
+# one word in common and others not; more in common and one not; words that are one when written together; what a
+# second word in common counts, since names go together.
+OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE = range(7)
+NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 9.0, 0.85)
 
 
 class WordWeights(NamedTuple):
@@ -37,6 +44,7 @@ class WordWeights(NamedTuple):
     like: NDArray[np.float32]
     own: NDArray[np.float32]
     common: NDArray[np.float32]
+    names: NDArray[np.float32]
 
 
 def word_weights(vocabulary: Vocabulary, seed: int = 1) -> WordWeights:
@@ -53,7 +61,7 @@ def word_weights(vocabulary: Vocabulary, seed: int = 1) -> WordWeights:
         for one, of_same in shares.items():
             own[row, one] = np.log2(of_same)
             like[row, one] = np.log2(of_same / among[one])
-    return WordWeights(same, like, own, np.log2(sound_share).astype(np.float32))
+    return WordWeights(same, like, own, np.log2(sound_share).astype(np.float32), np.array(NAMES, np.float32))
 
 
 def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
