@@ -22,8 +22,10 @@ _SOUNDS = (
     ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("aw", "o"), ("au", "o"), ("ew", "u"), ("oe", "o"), ("ue", "u"),
     ("ae", "a"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("ge", "Je"), ("gi", "Ji"), ("gy", "Ji"),
 )  # fmt: skip
+_LATIN_ONLY = ("qu", "ce", "ci", "cy", "ge", "gi", "gy")  # what these say hangs on the language that writes them
 _ONE = str.maketrans({"q": "k", "c": "k", "x": "s", "z": "s", "v": "f", "w": "f", "y": "i", "j": "J"})
 _SOUND = re.compile("|".join(spelt for spelt, _ in _SOUNDS))
+_SOUND_ELSEWHERE = re.compile("|".join(spelt for spelt, _ in _SOUNDS if spelt not in _LATIN_ONLY))
 _SOUND_OF = dict(_SOUNDS)
 _TWICE = re.compile(r"(.)\1+")
 _SOFT = re.compile(r"[aeiouhJ]")
@@ -88,7 +90,9 @@ def sounds(folded: str, script: int = 1) -> str:
         folded = folded[:1] + folded[1:].translate(_VOWEL_LETTERS)
     elif of == "HANGUL":
         folded = folded[:1] + folded[1:].replace("eu", "").replace("eo", "o")
-    said = _SOUND.sub(lambda found: _SOUND_OF[found[0]], folded).translate(_ONE)
+    elif of == "CJK":
+        folded = folded.replace("q", "ch").replace("x", "sh")
+    said = (_SOUND if script == 1 else _SOUND_ELSEWHERE).sub(lambda found: _SOUND_OF[found[0]], folded).translate(_ONE)
     once = _TWICE.sub(r"\1", said)
     return once[:1] + once[1:].replace("h", "") if once else folded
 

@@ -11,7 +11,7 @@ from paradero.linking.compiled import compiled
 from paradero.linking.likeness import INITIAL, NONE, SAME, Spelt, apart, degree
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS
-from paradero.linking.weights import AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, LEFT_ONE_SIDE, MORE, OTHER_PART, WordWeights
+from paradero.linking.weights import AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, LEFT_ONE_SIDE, MORE, OTHER_PART, TWO_SCRIPTS, WordWeights
 
 
 class Memory(NamedTuple):
@@ -137,6 +137,8 @@ def _left_bits(
         if left_b[k]:
             both_given |= bool(given) and roles_b[k] == GIVEN
             both_family |= bool(family) and roles_b[k] == FAMILY
+    if words.script[a[0]] != words.script[b[0]]:
+        return bits + float(weigh[TWO_SCRIPTS]) * against
     if paired == 0:
         return bits + float(weigh[AGAINST_ALL])
     first = weigh[AGAINST_HALF] if paired == 1 or both_given or both_family else weigh[AGAINST_SOME]

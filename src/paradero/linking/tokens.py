@@ -43,6 +43,7 @@ def words_of(column: pa.Array) -> Words:
     text = pc.replace_substring_regex(text, r"([גצז])['׳’]", r"\1׳")
     text = pc.replace_substring_regex(text, r"[\p{Cf}\p{Cc}'’‘`ʼʻ´]", "")
     text = pc.replace_substring_regex(text, r"[^\p{L}\p{N}\p{M}׳]+", " ")
+    text = pc.replace_substring_regex(pc.utf8_trim_whitespace(text), r"^([\p{Han}\p{Hangul}])([\p{Han}\p{Hangul}]{1,3})$", r"\1 \2")
     lists = pc.split_pattern(pc.utf8_trim_whitespace(text), " ")
     coded = pc.dictionary_encode(lists.flatten())
     return Words(

@@ -17,7 +17,7 @@ from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
 ONE_SCRIPT = {SAME: 0.78, SPELT: 0.03, FORM: 0.03, SLIP: 0.04, SLIPS: 0.015, HEARD: 0.01, FAR: 0.005, INITIAL: 0.03, CUT: 0.008}
-TWO_SCRIPTS = {SAME: 0.10, SPELT: 0.25, FORM: 0.02, SLIP: 0.02, SLIPS: 0.02, HEARD: 0.25, FAR: 0.20, INITIAL: 0.02, CUT: 0.02}
+BOTH_SCRIPTS = {SAME: 0.10, SPELT: 0.25, FORM: 0.02, SLIP: 0.02, SLIPS: 0.02, HEARD: 0.25, FAR: 0.20, INITIAL: 0.02, CUT: 0.02}
 # Of two strangers: what a small table is smoothed with, as if so many pairs more had been seen.
 STRANGERS = {SAME: 0.002, SPELT: 0.002, FORM: 0.002, SLIP: 0.002, SLIPS: 0.004, HEARD: 0.006, FAR: 0.02, INITIAL: 0.06, CUT: 0.004}
 PAIRS_SEEN, SAMPLE = 3000, 200_000
@@ -27,8 +27,8 @@ WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less ra
 # Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in common;
 # one word in common and others not; more in common and one not; words that are one when written together; what a
 # second word in common counts, since names go together.
-OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE = range(7)
-NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 9.0, 0.85)
+OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE, TWO_SCRIPTS = range(8)
+NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 9.0, 0.85, -3.0)
 
 
 class WordWeights(NamedTuple):
@@ -57,7 +57,7 @@ def word_weights(vocabulary: Vocabulary, seed: int = 1) -> WordWeights:
     among = np.array([STRANGERS.get(one, 1.0) for one in range(DEGREES)])
     among = (drawn + PAIRS_SEEN * among) / (drawn.sum() + PAIRS_SEEN)
     like, own = np.zeros((2, DEGREES), np.float32), np.zeros((2, DEGREES), np.float32)
-    for row, shares in enumerate((ONE_SCRIPT, TWO_SCRIPTS)):
+    for row, shares in enumerate((ONE_SCRIPT, BOTH_SCRIPTS)):
         for one, of_same in shares.items():
             own[row, one] = np.log2(of_same)
             like[row, one] = np.log2(of_same / among[one])
