@@ -114,9 +114,11 @@ def _features(people: People) -> list[list[NDArray[np.int64]]]:
     kinds.append([_kind(2, np.where(birth[:, 0] > 0, birth[:, 0], -1))])
     kinds.append([_kind(3, np.where(whole, birth[:, 1] * 100 + birth[:, 2], -1))])
     for place in range(len(TRAITS)):
-        telling = (people.traits[:, place] >= 0) & (people.commonness[:, place] < TOO_COMMON)
+        trait = people.traits[:, place]
+        counts = np.bincount(trait[trait >= 0], minlength=1)
+        telling = (trait >= 0) & (counts[trait] < TOO_COMMON * counts.sum())
         if telling.any():
-            kinds.append([_kind(4 + place, np.where(telling, people.traits[:, place], -1).astype(np.int64))])
+            kinds.append([_kind(4 + place, np.where(telling, trait, -1).astype(np.int64))])
     return kinds
 
 

@@ -8,67 +8,69 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.likeness import Spelt, spelt
-from paradero.linking.names import Memory, name_bits
+from paradero.linking.likeness import word_facts
+from paradero.linking.names import ROLES, name_bits
 from paradero.linking.people import TRAITS, People
-from paradero.linking.traits import birth_bits, born_bits, trait_bits
-from paradero.linking.weights import WordWeights, word_weights
+from paradero.linking.traits import AGAINST, agreement_bits, birth_bits, born_bits, same_day_bits
+from paradero.linking.weights import word_weights
 
 PIECES = ("name", "birth", *TRAITS)  # of evidence, in the order of `pieces`
+# Columns of `Evidence.row`, and how many traits there are.
+YEAR, MONTH, DAY, EARLIEST, LATEST, ROLL, WITHIN, FIRST_TRAIT = range(8)
+MANY = len(TRAITS)
 
 
 class Evidence(NamedTuple):
-    """Everything of a table that is compared, as compiled code sees it; fields as in `People`."""
+    """Everything of a table that is compared, in few arrays, as compiled code sees it.
+
+    Attributes:
+        of, entry: the words of row i are ``entry[of[i]:of[i + 1]]``, each its number times `ROLES`, and its role.
+        row: for each row birth, years of birth, list, group and traits, as numbers.
+        agree: for each row the bits when the other row has its day of birth, and the value of each trait.
+        facts, signs, words, table: of the vocabulary, as `word_facts` and `word_weights` give them.
+    """
 
     of: NDArray[np.int64]
-    word: NDArray[np.int32]
-    role: NDArray[np.int8]
-    birth: NDArray[np.int16]
-    born: NDArray[np.int16]
-    same_day: NDArray[np.float32]
-    traits: NDArray[np.int32]
-    commonness: NDArray[np.float32]
-    told: NDArray[np.float32]
-    roll: NDArray[np.int32]
-    within: NDArray[np.int32]
-    words: Spelt
-    weights: WordWeights
+    entry: NDArray[np.int32]
+    row: NDArray[np.int32]
+    agree: NDArray[np.float32]
+    facts: NDArray[np.int64]
+    signs: NDArray[np.uint8]
+    words: NDArray[np.float32]
+    table: NDArray[np.float32]
 
 
 def evidence_of(people: People) -> Evidence:
     """Weigh a table: how rare its words, days and values are."""
-    return Evidence(
-        people.of, people.word, people.role, people.birth, people.born, _shares_of_days(people.birth), people.traits,
-        people.commonness, (people.traits >= 0).sum(axis=0).astype(np.float32), people.roll, people.within,
-        spelt(people.vocabulary), word_weights(people.vocabulary),
-    )  # fmt: skip
-
-
-def _shares_of_days(birth: NDArray[np.int16]) -> NDArray[np.float32]:
-    """Return for each row the share of rows born on its day, smoothed as if some rows more were spread over all days."""
-    number = birth[:, 0].astype(np.int64) * 10_000 + birth[:, 1] * 100 + birth[:, 2]
-    told = number > 0
-    _, place, counts = np.unique(number, return_inverse=True, return_counts=True)
-    more = 2000
-    shares = (counts[place] + more / 25_000) / (max(int(told.sum()), 1) + more)
-    return shares.astype(np.float32)
+    row = np.concatenate(
+        [people.birth, people.born, people.roll[:, None], people.within[:, None], people.traits], axis=1, dtype=np.int32
+    )
+    agree = np.concatenate([same_day_bits(people.birth)[:, None], agreement_bits(people.traits)], axis=1)
+    entry = people.word * ROLES + people.role
+    return Evidence(people.of, entry, row, agree, *word_facts(people.vocabulary), *word_weights(people.vocabulary))
 
 
 @compiled
-def pieces(i: int, j: int, rows: Evidence, known: Memory, into: NDArray[np.float32]) -> float:
+def pieces(i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]) -> float:
     """Write the bits of each piece of evidence about two rows into an array; return their sum."""
-    first, second = slice(rows.of[i], rows.of[i + 1]), slice(rows.of[j], rows.of[j + 1])
-    into[0] = name_bits(
-        rows.word[first], rows.role[first], rows.word[second], rows.role[second], rows.words, rows.weights, known
-    )
-    if rows.birth[i, 0] and rows.birth[j, 0]:
-        into[1] = birth_bits(rows.birth[i], rows.birth[j], rows.same_day[i])
-    else:
-        into[1] = born_bits(rows.born[i], rows.born[j])
+    a, b = rows.of[i], rows.of[j]
+    m, n = rows.of[i + 1] - a, rows.of[j + 1] - b
+    into[0] = name_bits(a, m, b, n, rows.entry, rows.facts, rows.signs, rows.words, rows.table, known, bits)
+    into[1] = _born_bits(i, j, rows.row, rows.agree)
     total = into[0] + into[1]
-    for trait in range(rows.traits.shape[1]):
-        into[2 + trait] = trait_bits(
-            trait, rows.traits[i, trait], rows.traits[j, trait], rows.commonness[i, trait], rows.told[trait]
-        )
-        total += into[2 + trait]
+    for trait in range(MANY):
+        one, other = rows.row[i, FIRST_TRAIT + trait], rows.row[j, FIRST_TRAIT + trait]
+        if one < 0 or other < 0:
+            into[2 + trait] = 0.0
+        else:
+            into[2 + trait] = rows.agree[i, 1 + trait] if one == other else AGAINST[trait]
+            total += into[2 + trait]
     return float(total)
+
+
+@compiled
+def _born_bits(i: int, j: int, row: NDArray[np.int32], agree: NDArray[np.float32]) -> float:
+    one, other = row[i, YEAR], row[j, YEAR]
+    if one and other:
+        return birth_bits(one, row[i, MONTH], row[i, DAY], other, row[j, MONTH], row[j, DAY], agree[i, 0])
+    return born_bits(row[i, EARLIEST], row[i, LATEST], row[j, EARLIEST], row[j, LATEST])

@@ -9,28 +9,33 @@ from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar, cast
 
 import numba
-from numba.core.caching import FunctionCache
+from numba.core.caching import CompileResultCacheImpl, FunctionCache
 
 Given = ParamSpec("Given")
 Gives = TypeVar("Gives")
 
 
-class _Kept(FunctionCache):  # type: ignore[misc]  # numba has no types
-    """What was compiled, kept for this very state of the package.
+class _Named(CompileResultCacheImpl):  # type: ignore[misc]  # numba has no types
+    """Files of compiled code, named after this very state of the package.
 
     Numba alone looks at the file of the function, and would go on with what it compiled from a function of another file
     that has changed since.
     """
 
-    def _index_key(self, sig: Any, codegen: Any) -> tuple[Any, ...]:
-        return (*super()._index_key(sig, codegen), _sources())
+    @property
+    def filename_base(self) -> str:
+        return f"{super().filename_base}-{_sources()}"
+
+
+class _Kept(FunctionCache):  # type: ignore[misc]
+    _impl_class = _Named
 
 
 @cache
 def _sources() -> str:
     """Return a digest of the sources of this package."""
     sources = sorted((one.name, one.read_bytes()) for one in files("paradero.linking").iterdir() if one.name.endswith(".py"))
-    return hashlib.sha256(repr(sources).encode()).hexdigest()
+    return hashlib.sha256(repr(sources).encode()).hexdigest()[:12]
 
 
 def compiled(function: Callable[Given, Gives]) -> Callable[Given, Gives]:

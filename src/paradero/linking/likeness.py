@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -81,45 +79,52 @@ def _share_form(one: int, other: int) -> bool:
     return False
 
 
-class Spelt(NamedTuple):
-    """The words of a vocabulary as compiled code sees them; fields as in `Vocabulary`."""
-
-    letters: NDArray[np.uint8]
-    length: NDArray[np.int32]
-    said: NDArray[np.uint8]
-    sounded: NDArray[np.int32]
-    script: NDArray[np.int8]
-    variant: NDArray[np.int32]
-    costs: NDArray[np.float32]
+# What compiled code knows of a word: columns of `word_facts`.
+FIRST, LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(6)
+COSTS = sound_costs()
 
 
-def spelt(words: Vocabulary) -> Spelt:
-    """Return the arrays of a vocabulary that `degree` needs."""
-    return Spelt(words.letters, words.length, words.sounds, words.sounded, words.script, words.variant, sound_costs())
+def word_facts(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Return what compiled code needs to know of each word: its facts, and its letters with its sounds behind them.
+
+    Of the facts, ``FIRST`` is the first letter and ``MARKS`` has a bit for every kind of consonant in the sounds; the others are as
+    in `Vocabulary`.
+    """
+    facts = (words.letters[:, 0], words.length, words.sounded, words.script, words.variant, _marks(words))
+    return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate([words.letters, words.sounds], axis=1)
+
+
+def _marks(words: Vocabulary) -> NDArray[np.int64]:
+    kind = np.zeros(len(NUMBERED) + 1, np.int64)
+    for place, group in enumerate(("sCS", "gk", "td", "bp", "mn", "lr")):  # not h, f and J: they may be vowels, or nothing
+        for sound in group:
+            kind[NUMBERED[sound]] = 1 << place
+    for digit in "0123456789":
+        kind[NUMBERED[digit]] = 1 << (10 + int(digit))
+    return np.bitwise_or.reduce(kind[words.sounds], axis=1)
 
 
 @compiled
-def degree(i: int, j: int, words: Spelt) -> int:
-    """Return the degree of likeness of two words of a vocabulary."""
-    a, b, m, n = words.letters[i], words.letters[j], words.length[i], words.length[j]
+def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8]) -> int:
+    """Return the degree of likeness of two words of a vocabulary, as `word_facts` gives them."""
+    a, b, m, n = signs[i, :LETTERS], signs[j, :LETTERS], facts[i, LENGTH], facts[j, LENGTH]
     if i == j:
         return SAME
     if m == 1 or n == 1:
         return INITIAL if a[0] == b[0] else NONE
     if m == n and slips(a, m, b, n) == 0:
         return SAME
-    p, q = words.sounded[i], words.sounded[j]
-    cost = apart(words.said[i], p, words.said[j], q, words.costs)
+    p, q = facts[i, SOUNDED], facts[j, SOUNDED]
+    cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS)
     if cost == 0.0:
         return SPELT
-    if _share_form(words.variant[i], words.variant[j]):
+    if _share_form(facts[i, VARIANT], facts[j, VARIANT]):
         return FORM
-    longest = max(m, n)
-    if words.script[i] == words.script[j] and abs(m - n) <= 2:
+    if facts[i, SCRIPT] == facts[j, SCRIPT] and abs(m - n) <= 2:
         wrong = slips(a, m, b, n)
-        if wrong == 1 and longest >= 4:
+        if wrong == 1 and max(m, n) >= 4:
             return SLIP
-        if wrong == 2 and longest >= 6:
+        if wrong == 2 and max(m, n) >= 6:
             return SLIPS
     share = cost / max(p, q, 3)
     if share <= 0.16:

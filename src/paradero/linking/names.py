@@ -1,145 +1,215 @@
-"""Two names compared: words paired off as they are most alike, and what is left over weighed against it."""
+"""Two names compared: words paired off as they are most alike, and what is left over weighed against it.
+
+The functions take plain arrays and numbers, not objects: a call then costs nothing beside what it does.
+"""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.likeness import INITIAL, NONE, SAME, Spelt, apart, degree
+from paradero.linking.likeness import (
+    COSTS, DEGREES, FIRST, INITIAL, LENGTH, MARKS, NONE, SAME, SCRIPT, SOUNDED, VARIANT, apart, degree,
+)  # fmt: skip
 from paradero.linking.tokens import FAMILY, GIVEN
-from paradero.linking.vocabulary import LETTERS
-from paradero.linking.weights import AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, LEFT_ONE_SIDE, MORE, OTHER_PART, TWO_SCRIPTS, WordWeights
+from paradero.linking.vocabulary import LETTERS, WORDS_AT_MOST
+from paradero.linking.weights import (
+    AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, COMMON, JOINED, LEFT_ONE_SIDE, LIKE, MORE, OTHER_PART, OWN, SAME_WORD, TWO_SCRIPTS,
+)  # fmt: skip
+
+ROLES = 4  # an entry of a name is the word's number times this, and its role
+Facts = NDArray[np.int64]
+Signs = NDArray[np.uint8]
+Weights = NDArray[np.float32]
 
 
-class Memory(NamedTuple):
-    """Degrees of pairs of words already compared, by the remainder of their number; one for each thread."""
-
-    pair: NDArray[np.int64]
-    degree: NDArray[np.int8]
+def memory(size: int = 1 << 18) -> NDArray[np.int64]:
+    """Return an empty memory of degrees, for so many pairs of words (a power of two); one for each thread."""
+    return np.full(size, -1, np.int64)
 
 
-def memory(size: int = 1 << 18) -> Memory:
-    """Return an empty memory for so many pairs (a power of two)."""
-    return Memory(np.full(size, -1, np.int64), np.zeros(size, np.int8))
+def room() -> NDArray[np.float32]:
+    """Return room for the bits of the words of two names; one for each thread."""
+    return np.zeros((WORDS_AT_MOST, WORDS_AT_MOST), np.float32)
 
 
 @compiled
-def remembered(i: int, j: int, words: Spelt, known: Memory) -> int:
+def _bits_in(number: int) -> int:
+    many = 0
+    while number:
+        number &= number - 1
+        many += 1
+    return many
+
+
+@compiled
+def _far_apart(i: int, j: int, facts: Facts) -> bool:
+    """Tell quickly that two words are not alike in any degree; most pairs of words are not."""
+    if facts[i, FIRST] == facts[j, FIRST] or (facts[i, VARIANT] and facts[j, VARIANT]):
+        return False
+    # Every second kind of consonant that only one of the words has costs a whole letter at least.
+    longest = max(facts[i, SOUNDED], facts[j, SOUNDED], 3)
+    return _bits_in(facts[i, MARKS] ^ facts[j, MARKS]) > max(4.0 if longest >= 5 else 2.0, 0.6 * longest)
+
+
+@compiled
+def remembered(i: int, j: int, facts: Facts, signs: Signs, known: NDArray[np.int64]) -> int:
     """Return the degree of two words, compared at most once as long as it is remembered."""
     if i == j:
         return SAME
+    if _far_apart(i, j, facts):
+        return NONE
     if i > j:
         i, j = j, i
-    number = i * np.int64(len(words.length)) + j
-    place = (number * np.int64(0x9E3779B1)) >> 7 & (len(known.pair) - 1)
-    if known.pair[place] != number:
-        known.degree[place] = degree(i, j, words)
-        known.pair[place] = number
-    return int(known.degree[place])
+    number = i * np.int64(len(facts)) + j
+    place = (number * np.int64(0x9E3779B1)) >> 7 & (len(known) - 1)
+    if known[place] >> 4 != number:
+        known[place] = number << 4 | degree(i, j, facts, signs)
+    return int(known[place] & 15)
 
 
 @compiled
-def word_bits(i: int, j: int, how: int, words: Spelt, weights: WordWeights) -> float:
+def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
     """Return the bits of two words that are alike in a degree."""
-    if how == SAME and words.length[i] == 1:
+    two = 0 if facts[i, SCRIPT] == facts[j, SCRIPT] else 1
+    if how == SAME and facts[i, LENGTH] == 1:
         how = INITIAL
-    elif how == SAME:
-        if words.script[i] == words.script[j]:
-            return float(min(weights.same[i], weights.same[j]))
-    two = 0 if words.script[i] == words.script[j] else 1
-    bits = weights.like[two, how]
+    elif how == SAME and not two:
+        return float(min(words[i, SAME_WORD], words[j, SAME_WORD]))
+    bits = table[LIKE + two * DEGREES + how]
     if how == INITIAL:
         return float(bits)
-    return float(min(bits, weights.own[two, how] - max(weights.common[i], weights.common[j])))
+    return float(min(bits, table[OWN + two * DEGREES + how] - max(words[i, COMMON], words[j, COMMON])))
 
 
 @compiled
-def _left_joined(
-    a: NDArray[np.int32], left_a: NDArray[np.bool_], b: NDArray[np.int32], left_b: NDArray[np.bool_], words: Spelt
-) -> bool:
-    """Tell whether the words left on either side sound alike when they are written together."""
-    one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
-    m = n = 0
-    for k in range(len(a)):
-        if left_a[k]:
-            for place in range(words.sounded[a[k]]):
-                if m < LETTERS:
-                    one[m] = words.said[a[k], place]
-                    m += 1
-    for k in range(len(b)):
-        if left_b[k]:
-            for place in range(words.sounded[b[k]]):
-                if n < LETTERS:
-                    other[n] = words.said[b[k], place]
-                    n += 1
-    if min(m, n) < 4 or abs(m - n) > 3:
-        return False
-    return apart(one, m, other, n, words.costs) <= 0.16 * max(m, n)
+def _entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
+    """Return the bits of two entries: of their words, less something when one is a given and the other a family name."""
+    bits = word_bits(one // ROLES, other // ROLES, how, facts, words, table)
+    p, q = one % ROLES, other % ROLES
+    return bits + table[OTHER_PART] if p and q and p != q else bits
 
 
 @compiled
 def name_bits(
-    a: NDArray[np.int32], roles_a: NDArray[np.int8], b: NDArray[np.int32], roles_b: NDArray[np.int8],
-    words: Spelt, weights: WordWeights, known: Memory,
+    a: int, m: int, b: int, n: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, words: Weights, table: Weights,
+    known: NDArray[np.int64], bits: NDArray[np.float32],
 ) -> float:  # fmt: skip
-    """Return the bits of two names; 0 when one of them has no words."""
-    m, n = len(a), len(b)
+    """Return the bits of two names; 0 when one of them has no words.
+
+    Args:
+        a, m, b, n: where the words of either begin in `entry`, and how many there are.
+        facts, signs: of the words; words, table: their weights; known: a `memory`; bits: a `room`.
+    """
     if m == 0 or n == 0:
         return 0.0
-    bits = np.full((m, n), np.float32(-99))
+    left_a, left_b = (1 << m) - 1, (1 << n) - 1  # a bit for each word that has no counterpart yet
+    total, paired = 0.0, 0
     for p in range(m):
         for q in range(n):
-            how = remembered(a[p], b[q], words, known)
-            if how != NONE:
-                swapped = roles_a[p] != 0 and roles_b[q] != 0 and roles_a[p] != roles_b[q]
-                bits[p, q] = word_bits(a[p], b[q], how, words, weights) + (weights.names[OTHER_PART] if swapped else 0)
-    left_a, left_b = np.ones(m, np.bool_), np.ones(n, np.bool_)
-    total, paired = 0.0, 0
-    for _ in range(min(m, n)):
-        best, at_p, at_q = np.float32(0.0), -1, -1
+            if entry[a + p] // ROLES == entry[b + q] // ROLES and left_b >> q & 1:
+                more = _entry_bits(entry[a + p], entry[b + q], SAME, facts, words, table)
+                total += more if paired == 0 else more * table[MORE]
+                paired += 1
+                left_a, left_b = left_a & ~(1 << p), left_b & ~(1 << q)
+                break
+    if paired < m and paired < n:
+        found = False
         for p in range(m):
-            if left_a[p]:
+            for q in range(n):
+                bits[p, q] = 0.0
+                if left_a >> p & 1 and left_b >> q & 1:
+                    how = remembered(entry[a + p] // ROLES, entry[b + q] // ROLES, facts, signs, known)
+                    if how != NONE:
+                        found = True
+                        bits[p, q] = _entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
+        while found:
+            best, at_p, at_q = np.float32(0.0), -1, -1
+            for p in range(m):
                 for q in range(n):
-                    if left_b[q] and bits[p, q] > best:
+                    if left_a >> p & 1 and left_b >> q & 1 and bits[p, q] > best:
                         best, at_p, at_q = bits[p, q], p, q
-        if at_p < 0:
-            break
-        total += best if paired == 0 else best * weights.names[MORE]
-        paired += 1
-        left_a[at_p] = left_b[at_q] = False
-    return total + _left_bits(a, roles_a, left_a, b, roles_b, left_b, paired, words, weights.names)
+            if at_p < 0:
+                break
+            total += best if paired == 0 else best * table[MORE]
+            paired += 1
+            left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
+    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table)
 
 
 @compiled
 def _left_bits(
-    a: NDArray[np.int32], roles_a: NDArray[np.int8], left_a: NDArray[np.bool_],
-    b: NDArray[np.int32], roles_b: NDArray[np.int8], left_b: NDArray[np.bool_], paired: int, words: Spelt,
-    weigh: NDArray[np.float32],
-) -> float:  # fmt: skip
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, table: Weights
+) -> float:
     """Weigh the words that have no counterpart."""
-    m, n = left_a.sum(), left_b.sum()
-    if m and n and m + n > 2 and _left_joined(a, left_a, b, left_b, words):
-        return float(weigh[JOINED])
+    m, n = _bits_in(left_a), _bits_in(left_b)
+    if m and n and m + n > 2 and _left_joined(a, left_a, b, left_b, entry, facts, signs):
+        return float(table[JOINED])
     against = min(m, n)
-    bits = float(weigh[LEFT_ONE_SIDE]) * (max(m, n) - against)
+    bits = table[LEFT_ONE_SIDE] * (max(m, n) - against)
     if against == 0:
-        return bits
-    given = family = 0
-    for k in range(len(a)):
-        if left_a[k]:
-            given |= roles_a[k] == GIVEN
-            family |= roles_a[k] == FAMILY
-    both_given = both_family = False
-    for k in range(len(b)):
-        if left_b[k]:
-            both_given |= bool(given) and roles_b[k] == GIVEN
-            both_family |= bool(family) and roles_b[k] == FAMILY
-    if words.script[a[0]] != words.script[b[0]]:
-        return bits + float(weigh[TWO_SCRIPTS]) * against
+        return float(bits)
+    if facts[entry[a] // ROLES, SCRIPT] != facts[entry[b] // ROLES, SCRIPT]:
+        return float(bits + table[TWO_SCRIPTS] * against)
     if paired == 0:
-        return bits + float(weigh[AGAINST_ALL])
-    first = weigh[AGAINST_HALF] if paired == 1 or both_given or both_family else weigh[AGAINST_SOME]
-    return bits + float(first) + float(weigh[AGAINST_SOME]) * (against - 1)
+        return float(bits + table[AGAINST_ALL])
+    both = _roles_left(a, left_a, entry) & _roles_left(b, left_b, entry) & (1 << GIVEN | 1 << FAMILY)
+    first = table[AGAINST_HALF] if paired == 1 or both else table[AGAINST_SOME]
+    return float(bits + first + table[AGAINST_SOME] * (against - 1))
+
+
+@compiled
+def _roles_left(start: int, left: int, entry: NDArray[np.int32]) -> int:
+    """Return the roles of the words that are left, a bit each."""
+    roles = 0
+    while left:
+        if left & 1:
+            roles |= 1 << (entry[start] % ROLES)
+        left >>= 1
+        start += 1
+    return roles
+
+
+@compiled
+def _left_joined(
+    a: int, left_a: int, b: int, left_b: int, entry: NDArray[np.int32], facts: Facts, signs: Signs
+) -> bool:
+    """Tell whether the words left on either side sound alike when they are written together."""
+    m, marks = _sounds_left(a, left_a, entry, facts)
+    n, also = _sounds_left(b, left_b, entry, facts)
+    if min(m, n) < 4 or abs(m - n) > 3 or max(m, n) > LETTERS or _bits_in(marks ^ also) > 1:
+        return False
+    one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
+    _write(a, left_a, entry, facts, signs, one)
+    _write(b, left_b, entry, facts, signs, other)
+    return bool(apart(one, m, other, n, COSTS) <= 0.16 * max(m, n))
+
+
+@compiled
+def _sounds_left(start: int, left: int, entry: NDArray[np.int32], facts: Facts) -> tuple[int, int]:
+    """Return how many sounds the words that are left have, and the marks of their consonants."""
+    many, marks = 0, 0
+    while left:
+        if left & 1:
+            marks |= facts[entry[start] // ROLES, MARKS]
+            many += facts[entry[start] // ROLES, SOUNDED]
+        left >>= 1
+        start += 1
+    return many, marks
+
+
+@compiled
+def _write(
+    start: int, left: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, into: NDArray[np.uint8]
+) -> None:
+    """Write the sounds of the words that are left one behind the other."""
+    m = 0
+    while left:
+        if left & 1:
+            word = entry[start] // ROLES
+            for place in range(facts[word, SOUNDED]):
+                into[m] = signs[word, LETTERS + place]
+                m += 1
+        left >>= 1
+        start += 1

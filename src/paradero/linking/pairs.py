@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import Blocks
-from paradero.linking.comparing import PIECES, Evidence, pieces
+from paradero.linking.comparing import PIECES, WITHIN, Evidence, pieces
 from paradero.linking.compiled import compiled
-from paradero.linking.names import Memory, memory
+from paradero.linking.names import memory, room
 from paradero.machine import processors
 
 
@@ -44,13 +44,13 @@ def _shares(blocks: Blocks, parts: int) -> list[tuple[int, int]]:
 def _compared(
     rows: Evidence, blocks: Blocks, part: tuple[int, int], at_least: float
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:
-    return _compare(rows, blocks.of, blocks.row, blocks.mine_of, blocks.mine, part[0], part[1], at_least, memory(), len(PIECES))
+    return _compare(rows, blocks.of, blocks.row, blocks.mine_of, blocks.mine, part[0], part[1], at_least, memory(), room(), len(PIECES))
 
 
 @compiled
 def _compare(
     rows: Evidence, of: NDArray[np.int64], row: NDArray[np.int32], mine_of: NDArray[np.int64], mine: NDArray[np.int32],
-    first: int, last: int, at_least: float, known: Memory, many: int,
+    first: int, last: int, at_least: float, known: NDArray[np.int64], bits_room: NDArray[np.float32], many: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:  # fmt: skip
     into = np.zeros(many, np.float32)
     pairs, bits = np.zeros((1024, 2), np.int32), np.zeros(1024, np.float32)
@@ -60,10 +60,10 @@ def _compare(
             i = row[p]
             for q in range(p + 1, of[block + 1]):
                 j = row[q]
-                if rows.within[i] != rows.within[j] or _first_shared(mine, mine_of, i, j) != block:
+                if rows.row[i, WITHIN] != rows.row[j, WITHIN] or _first_shared(mine, mine_of, i, j) != block:
                     continue
                 compared += 1
-                total = pieces(i, j, rows, known, into)
+                total = pieces(i, j, rows, known, bits_room, into)
                 if total < at_least:
                     continue
                 if kept == len(bits):

@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from paradero.linking.errors import WrongTable
 from paradero.linking.folding import fold
 from paradero.linking.tokens import FAMILY, GIVEN, UNTOLD, folded_words, words_of
-from paradero.linking.vocabulary import Vocabulary, vocabulary_of
+from paradero.linking.vocabulary import WORDS_AT_MOST, Vocabulary, vocabulary_of
 
 NAMES = {"name": UNTOLD, "given": GIVEN, "family": FAMILY}
 TRAITS = ("document", "sex", "nationality", "birth_place", "residence", "occupation")
 COLUMNS = frozenset({"id", "list", "within", "birth_date", "age", "age_on", *NAMES, *TRAITS})
 NEW_YEAR = 10 / 365  # where so many are born on 1 January it stands for a day that is not known
-WORDS_AT_MOST = 10  # of one person that are compared
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,7 @@ class People:
         of, word, role: the words of row i are ``word[of[i]:of[i + 1]]`` (numbers of the vocabulary), each with what it
             is as far as the columns say: untold, given or family name.
         birth: year, month and day, 0 for what is not told. born: earliest and latest year of birth; 0 when not told.
-        traits: for each of ``TRAITS`` a number of its value, -1 when not told; ``commonness``: for each row and trait the
-            share of rows that tell a value and tell this one.
+        traits: for each of ``TRAITS`` a number of its value, -1 when not told.
         roll, within: numbers of the list, and of the group outside which nobody is compared.
     """
 
@@ -44,7 +42,6 @@ class People:
     birth: NDArray[np.int16]
     born: NDArray[np.int16]
     traits: NDArray[np.int32]
-    commonness: NDArray[np.float32]
     roll: NDArray[np.int32]
     within: NDArray[np.int32]
 
@@ -65,7 +62,7 @@ def people_of(table: pa.Table) -> People:
     traits = np.stack([_coded(_text(table, trait, rows)) for trait in TRAITS], axis=1) if rows else np.zeros((0, len(TRAITS)), np.int32)
     return People(
         [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth, _born(table, birth, rows),
-        traits, _commonness(traits), _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
+        traits, _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
     )  # fmt: skip
 
 
@@ -101,15 +98,6 @@ def _coded(column: pa.Array) -> NDArray[np.int32]:
 
 def _plain(value: str) -> str:
     return " ".join(filter(None, (fold(word) for word in re.split(r"[\W_]+", value)))) or value
-
-
-def _commonness(traits: NDArray[np.int32]) -> NDArray[np.float32]:
-    shares = np.zeros(traits.shape, np.float32)
-    for place in range(traits.shape[1]):
-        told = traits[:, place] >= 0
-        if told.any():
-            shares[told, place] = (np.bincount(traits[told, place]) / told.sum())[traits[told, place]]
-    return shares
 
 
 def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from paradero.linking.folding import script_of, skeleton, sounds
 from paradero.linking.variants import variant_groups
 
+WORDS_AT_MOST = 10  # of one name that are compared
 LETTERS = 24  # of a word that are compared; longer words are cut
 NUMBERED = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789SCJ", 1)}
 

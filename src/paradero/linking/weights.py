@@ -6,13 +6,11 @@ from a set; how often strangers agree is counted in the table itself, smoothed b
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, Spelt, degree, spelt
+from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, degree, word_facts
 from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
@@ -31,37 +29,34 @@ OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE
 NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 9.0, 0.85, -3.0)
 
 
-class WordWeights(NamedTuple):
-    """Weights of words of one vocabulary.
+# Where things stand in the table of weights: those of whole names first, then bits for each degree (of words of one
+# script, and of two), then log2 of the share of the same person alone.
+LIKE = len(NAMES)
+OWN = LIKE + 2 * DEGREES
+SAME_WORD, COMMON = 0, 1  # columns of the weights of each word
 
-    Attributes:
-        same: for each word, the bits when both records have it.
-        like: bits for each degree, for words of one script and of two; own: log2 of the share of the same person alone.
-        common: for each word, log2 of the share that words of its sounds have: a likeness weighs no more than it allows.
+
+def word_weights(vocabulary: Vocabulary, seed: int = 1) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Weigh the words of a vocabulary by how often they stand, and degrees by how often strangers' words have them.
+
+    Returns:
+        For each word the bits when both records have it, and log2 of the share that words of its sounds have (no likeness
+        weighs more than that allows); and the table of weights.
     """
-
-    same: NDArray[np.float32]
-    like: NDArray[np.float32]
-    own: NDArray[np.float32]
-    common: NDArray[np.float32]
-    names: NDArray[np.float32]
-
-
-def word_weights(vocabulary: Vocabulary, seed: int = 1) -> WordWeights:
-    """Weigh the words of a vocabulary by how often they stand, and degrees by how often strangers' words have them."""
     seen = vocabulary.total + WORDS_SEEN
     share = (vocabulary.count + WORDS_SEEN * RARE) / seen
     sound_share = (vocabulary.sound_count + WORDS_SEEN * RARE) / seen
-    same = np.log2(ONE_SCRIPT[SAME] / share).astype(np.float32)
+    words = np.stack([np.log2(ONE_SCRIPT[SAME] / share), np.log2(sound_share)], axis=1).astype(np.float32)
     drawn = _drawn(vocabulary, seed)
     among = np.array([STRANGERS.get(one, 1.0) for one in range(DEGREES)])
     among = (drawn + PAIRS_SEEN * among) / (drawn.sum() + PAIRS_SEEN)
-    like, own = np.zeros((2, DEGREES), np.float32), np.zeros((2, DEGREES), np.float32)
+    table = np.zeros(OWN + 2 * DEGREES, np.float32)
+    table[:LIKE] = NAMES
     for row, shares in enumerate((ONE_SCRIPT, BOTH_SCRIPTS)):
         for one, of_same in shares.items():
-            own[row, one] = np.log2(of_same)
-            like[row, one] = np.log2(of_same / among[one])
-    return WordWeights(same, like, own, np.log2(sound_share).astype(np.float32), np.array(NAMES, np.float32))
+            table[LIKE + row * DEGREES + one] = np.log2(of_same / among[one])
+            table[OWN + row * DEGREES + one] = np.log2(of_same)
+    return words, table
 
 
 def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
@@ -72,12 +67,12 @@ def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
     share = vocabulary.count / vocabulary.total
     many = int(min(SAMPLE, 20 * len(vocabulary.words) + 1000))
     pairs = chance.choice(len(share), size=(many, 2), p=share).astype(np.int64)
-    return _degrees_of(pairs, spelt(vocabulary))
+    return _degrees_of(pairs, *word_facts(vocabulary))
 
 
 @compiled
-def _degrees_of(pairs: NDArray[np.int64], words: Spelt) -> NDArray[np.float64]:
+def _degrees_of(pairs: NDArray[np.int64], facts: NDArray[np.int64], signs: NDArray[np.uint8]) -> NDArray[np.float64]:
     counted = np.zeros(DEGREES)
     for k in range(len(pairs)):
-        counted[degree(pairs[k, 0], pairs[k, 1], words)] += 1
+        counted[degree(pairs[k, 0], pairs[k, 1], facts, signs)] += 1
     return counted
