@@ -49,16 +49,19 @@ def blocks_of(people: People) -> Blocks:
     kinds = _features(people)
     kept, crowded = [], []
     for columns in kinds:
-        small, many = _divided(_pooled([_told(column) for column in columns]), at_most)
-        kept.append(small)
-        crowded.append([_only(column, many, rows) for column in columns])
+        all_of = _pooled([_told(column) for column in columns])
+        small, many = _sorted_out(all_of, at_most)
+        kept.append(_chosen(all_of, small))
+        crowded.append(_only(columns, many))
     for a, b in combinations_with_replacement(range(len(kinds)), 2):
         pairs = combinations(crowded[a], 2) if a == b else product(crowded[a], crowded[b])
-        small, many = _divided(_pooled([_both(one, other) for one, other in pairs]), at_most)
-        kept.append(small)
+        both = _pooled([_both(one, other) for one, other in pairs])
+        small, many = _sorted_out(both, at_most)
+        kept.append(_chosen(both, small))
+        both = _chosen(both, many)
         for c in range(b, len(kinds)):
-            small, _ = _divided(_pooled([_third(many, column) for column in crowded[c]]), at_most)
-            kept.append(small)
+            three = _pooled([_third(both, column) for column in crowded[c]])
+            kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
     return _joined(kept, rows)
 
 
@@ -80,17 +83,26 @@ def _pooled(parts: list[Keyed]) -> Keyed:
     return Keyed(np.concatenate([part.key for part in parts]), np.concatenate([part.row for part in parts]))
 
 
-def _divided(all_of: Keyed, at_most: int) -> tuple[Keyed, Keyed]:
-    """Return the keys of small blocks, and those of crowded ones; a key that only one row has is in neither."""
+def _sorted_out(all_of: Keyed, at_most: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell which keys are of small blocks, and which of crowded ones; a key that only one row has is of neither."""
     sizes = _sizes(all_of.key)
-    small, many = (sizes >= 2) & (sizes <= at_most), sizes > at_most
-    return Keyed(all_of.key[small], all_of.row[small]), Keyed(all_of.key[many], all_of.row[many])
+    return (sizes >= 2) & (sizes <= at_most), sizes > at_most
 
 
-def _only(column: NDArray[np.int64], many: Keyed, rows: int) -> NDArray[np.int64]:
-    """Return a column with the features that are crowded, and 0 for the others."""
-    crowded = np.isin(column, np.unique(many.key))
-    return np.where(crowded, column, 0)
+def _chosen(all_of: Keyed, chosen: NDArray[np.bool_]) -> Keyed:
+    return Keyed(all_of.key[chosen], all_of.row[chosen])
+
+
+def _only(columns: list[NDArray[np.int64]], many: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
+    """Return columns with the features that are crowded, and 0 for the others."""
+    crowded, begin = [], 0
+    for column in columns:
+        told = np.flatnonzero(column)
+        left = np.zeros_like(column)
+        left[told] = np.where(many[begin : begin + len(told)], column[told], 0)
+        crowded.append(left)
+        begin += len(told)
+    return crowded
 
 
 def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:

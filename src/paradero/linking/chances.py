@@ -9,6 +9,7 @@ from paradero.linking.people import People
 
 TURNS = 8
 SEEN = 10.0  # pairs of one person as if seen, at a chance of one for each row, so that a small table is not taken at its word
+BELOW = 6.0  # bits: more than the chance that is found lies above the one that is taken to begin with
 SAME_ROLL = 1 / 8  # the chance of two rows of one list, against two lists, before anything is seen
 
 
@@ -31,6 +32,12 @@ def needed_bits(people: People, pairs: NDArray[np.int32], bits: NDArray[np.float
         found = np.array([likely[~own].sum(), likely[own].sum()])
         chance = (found + SEEN * np.minimum(start, 1)) / (there_are + SEEN)
     return -np.log2(np.minimum(chance, 0.5))
+
+
+def worth_keeping(people: People) -> float:
+    """Return bits below which no pair comes to be likely one person, whatever the table shows of duplicates."""
+    across, same = _pairs_there_are(people)
+    return max(0.0, float(np.log2(max(across + same, 1.0) / max(len(people), 1))) - BELOW)
 
 
 def _pairs_there_are(people: People) -> tuple[float, float]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import blocks_of
-from paradero.linking.chances import needed_bits
+from paradero.linking.chances import needed_bits, worth_keeping
 from paradero.linking.clustering import clusters_of
 from paradero.linking.comparing import evidence_of
 from paradero.linking.pairs import scored_pairs
@@ -29,7 +29,7 @@ def link(table: pa.Table, shift: float = 0.0) -> Linked:
     people = people_of(table)
     rows = evidence_of(people)
     blocks = blocks_of(people)
-    pairs, bits, compared = scored_pairs(rows, blocks, 0.0)
+    pairs, bits, compared = scored_pairs(rows, blocks, worth_keeping(people))
     needed = needed_bits(people, pairs, bits) + shift
     cluster = clusters_of(rows, pairs, bits, needed)
     return Linked(pairs, bits, cluster, needed, compared)
