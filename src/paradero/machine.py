@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 
-
 _sharing = 1
 
 
 def share(among: int) -> None:
     """Say that so many processes compute at a time, this one among them: each then uses its part of the processors."""
-    global _sharing  # noqa: PLW0603 - it is true of the process, whatever runs in it
+    global _sharing
     _sharing = max(1, among)
 
 

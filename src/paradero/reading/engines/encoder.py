@@ -42,7 +42,7 @@ LOOKAHEAD = 32
 LONG = 64
 """Windows from which on a text is long, and spread over the processors."""
 
-AHEAD = 128
+AHEAD = 64
 """Windows of a long text that are encoded at most before they are asked for: more would fill the memory."""
 
 KINDS = 12
