@@ -12,7 +12,7 @@ import pytest
 from paradero.intake import GivenByPerson, parse
 from paradero.machine import processors, share
 from paradero.reading import read
-from paradero.reading.engines import encoder
+from paradero.reading.engines import encoder, one_pass
 from paradero.reading.engines.classifier import DATA, Classifier, Words, attributions_of
 from paradero.reading.engines.encoder import Encoder, windows
 from paradero.reading.engines.one_pass import OnePass
@@ -69,22 +69,31 @@ def test_block_by_block_is_as_all_at_once(text: str) -> None:
     begun = classifier.begin(text)
     assert classifier.told(begun) == attributions_of(whole, text, words)
     assert begun.done == len(whole.pieces)
-    if len(whole.pieces):
-        assert np.array_equal(begun.reading.tags, whole.tags)
-        assert np.array_equal(begun.reading.roles, whole.roles)
+
+
+@pytest.mark.usefixtures("long")
+def test_rows_that_are_not_held_any_more_are_encoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_pass, "HELD", 300)
+    whole = Encoder(DATA).read(TEXT)
+    begun = Classifier().begin(TEXT)
+    total = len(whole.pieces)
+    for first, end in ((total - 20, total), (0, 30), (200, 700), (total - 400, total), (5, 6)):
+        assert np.array_equal(begun.tags_of(first, end), whole.tags[first:end])
+        assert np.array_equal(begun.roles_of(first, end), whole.roles[first:end])
+    assert sum(len(block.tags) for block in begun.held) < 300 + encoder.WINDOW < total / 2
 
 
 @pytest.mark.usefixtures("long")
 def test_not_all_windows_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "processors", lambda: 2)
     done: list[int] = []
-    run = Encoder._run
+    run = Encoder.answer
 
     def counted(*given: Any) -> Any:
         done.append(1)
         return run(*given)
 
-    monkeypatch.setattr(Encoder, "_run", counted)
+    monkeypatch.setattr(Encoder, "answer", counted)
     read_by = Encoder(DATA)
     pieces = read_by.pieces(TEXT)
     for taken, _ in enumerate(read_by.answers(pieces)):
@@ -92,11 +101,10 @@ def test_not_all_windows_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> No
     assert len(done) == len(list(windows(pieces))) > 2 * encoder.AHEAD
 
 
-def test_only_what_is_asked_for_is_encoded_and_no_links_are_kept() -> None:
+def test_only_what_is_asked_for_is_encoded() -> None:
     begun = OnePass(TEXT, Encoder(DATA), Words.load(DATA))
     begun.until(1)
-    assert 0 < begun.done < len(begun.reading.pieces) / 2
-    assert begun.reading.links.size == 0
+    assert 0 < begun.done < len(begun.pieces) / 2
     spans, projections = begun.spans()
     assert [len(rows) for rows in projections] == [len(spans[kind]) for kind in (3, 2, 3, 1, 2)]
 

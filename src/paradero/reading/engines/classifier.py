@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from paradero.reading.engines.encoder import Encoder, Pieces, Reading
+from paradero.reading.engines.encoder import Encoder, Pieces, Reading, Rows
 from paradero.reading.engines.one_pass import OnePass
 from paradero.reading.engines.rolling import RoleSpan, roles_of
 from paradero.reading.engines.tagging import (
@@ -165,7 +165,7 @@ class Classifier:
 
     def told(self, by: OnePass) -> tuple[Attribution, ...]:
         """Say who says what in the text of a pass, in document order."""
-        return linked(*by.spans(), by.reading.pieces, by.text, self._words)
+        return linked(*by.spans(), by.pieces, by.text, self._words)
 
     def analyse(self, text: str) -> Analysis:
         """Give attributions and triggers from one pass."""
@@ -261,8 +261,8 @@ def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Ran
     )
 
 
-def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
+def choice(reading: Rows, words: Words, task: str, span: Range) -> Choice:
     """Give the likeliest code of a task over a span."""
-    share = shares(reading.tags[span[0] : span[1], words.columns(task)].mean(axis=0))
+    share = shares(reading.tags_of(*span)[:, words.columns(task)].mean(axis=0))
     best = int(np.argmax(share))
     return Choice(words.names[task][best], float(share[best]))

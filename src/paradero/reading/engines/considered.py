@@ -30,29 +30,29 @@ class Considered:
 
     def __init__(self, begun: OnePass, words: Words) -> None:
         self._pass, self._words, self._text = begun, words, begun.text
-        self._reading = begun.reading
-        self._starts = word_starts(begun.reading.pieces, begun.text)
+        self._starts = word_starts(begun.pieces, begun.text)
         self._shares = np.empty((len(self._starts), 1 + len(words.names["acts"])), dtype=np.float32)
         self._found: list[View] = []
         self._known = 0
 
     def _until(self, piece: int) -> None:
-        """Know the words and the triggers of all pieces before this one."""
-        self._pass.until(max(1, piece))
-        begin, end = self._known, self._pass.done
-        if begin == end:
-            return
+        """Know the words and the triggers of all pieces before this one, at least of the first."""
+        while self._known < min(max(1, piece), len(self._pass.pieces)):
+            self._pass.until(self._known + 1)
+            self._learn(self._known, self._pass.done)
+
+    def _learn(self, begin: int, end: int) -> None:
         self._known = end
         first, last = np.searchsorted(self._starts, (begin, end))
         starts = self._starts[first:last]
-        acts = self._reading.tags[begin:end, self._words.columns("acts")]
+        acts = self._pass.tags_of(begin, end)[:, self._words.columns("acts")]
         widths = np.diff(np.append(starts, end))[:, None].astype(np.float32)
         self._shares[first:last] = shares(np.add.reduceat(acts, starts - begin, axis=0) / widths)
         self._found += self._telling(int(first), int(last))
 
     def _telling(self, first: int, last: int) -> Iterator[View]:
         """The views of the triggers among some words; they end between paragraphs, which no trigger crosses."""
-        pieces, bounds = self._reading.pieces, np.append(self._starts, len(self._reading.pieces))[first : last + 1]
+        pieces, bounds = self._pass.pieces, np.append(self._starts, len(self._pass.pieces))[first : last + 1]
         starts = bounds[:-1]
         telling = (self._shares[first:last, 0] < 1 - THRESHOLD) & (pieces.starts[starts] < pieces.ends[starts])
         for _, a, b in runs(telling.astype(np.int64), np.zeros(len(telling), dtype=np.bool_)):
@@ -61,7 +61,7 @@ class Considered:
     @cached_property
     def _places(self) -> NDArray[np.int64]:
         """For every word: its first character."""
-        return self._reading.pieces.starts[self._starts]
+        return self._pass.pieces.starts[self._starts]
 
     def most(self, start: int, end: int) -> float:
         """Return the highest share, over the words of a stretch, that a word tells an act."""
@@ -74,7 +74,7 @@ class Considered:
     def roles(self, start: int, end: int, within: tuple[int, int]) -> dict[str, tuple[int, int, float]]:
         """Return role -> (start, end, share) of the likeliest words in a stretch for given trigger words."""
         span, around = self._pieces(start, end), self._pieces(*within)
-        found = roles_of(self._reading, self._text, self._words, span, self._starts, around)
+        found = roles_of(self._pass, self._text, self._words, span, self._starts, around)
         return {role: (spans[0].start, spans[0].end, spans[0].share) for role, spans in found.items()}
 
     def weighed(self, start: int, end: int, filled: Mapping[str, tuple[int, int]]) -> dict[str, float]:
@@ -82,7 +82,7 @@ class Considered:
         names, span = list(self._words.names["roles"]), self._pieces(start, end)
         weights = {}
         for role, stretch in filled.items():
-            _, share = role_shares(self._reading, self._words, span, self._starts, self._pieces(*stretch))
+            _, share = role_shares(self._pass, self._words, span, self._starts, self._pieces(*stretch))
             weights[role] = float(share[:, 1 + names.index(role)].max()) if len(share) else 1.0
         return weights
 
@@ -101,7 +101,7 @@ class Considered:
         codes = self._words.names["acts"]
         among = row[1:] / max(float(row[1:].sum()), 1e-6)
         best = int(np.argmax(among))
-        says = {task: choice(self._reading, self._words, name, (first, last)) for task, name in _TASKS.items()}
+        says = {task: choice(self._pass, self._words, name, (first, last)) for task, name in _TASKS.items()}
         return View(
             start,
             end,
@@ -117,7 +117,7 @@ class Considered:
 
     def _pieces(self, start: int, end: int) -> tuple[int, int]:
         """The pieces that overlap a stretch of characters, at least one; they are waited for."""
-        pieces = self._reading.pieces
+        pieces = self._pass.pieces
         first = int(np.searchsorted(pieces.ends, start, side="right"))
         last = int(np.searchsorted(pieces.starts, end))
         found = (first, last) if first < last else (0, 1)

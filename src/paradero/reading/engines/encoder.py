@@ -12,7 +12,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -92,6 +92,28 @@ class Reading:
     tags: Floats
     links: Floats
     roles: Floats
+
+    def tags_of(self, first: int, end: int) -> Floats:
+        """Give the rows of tags of some pieces."""
+        return self.tags[first:end]
+
+    def roles_of(self, first: int, end: int) -> Floats:
+        """Give the rows of roles of some pieces."""
+        return self.roles[first:end]
+
+
+class Rows(Protocol):
+    """What can be asked for the rows of some pieces; a `Reading` has them all."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """The pieces of the whole text."""
+
+    def tags_of(self, first: int, end: int) -> Floats:
+        """Give the rows of tags of some pieces."""
+
+    def roles_of(self, first: int, end: int) -> Floats:
+        """Give the rows of roles of some pieces."""
 
 
 def between_quotation_marks(text: str) -> NDArray[np.bool_]:
@@ -218,10 +240,10 @@ class Encoder:
         """
         found, threads = list(windows(pieces)), processors()
         if len(found) < LONG or threads < 2:
-            return ((window, self._run(pieces, window)) for window in found)
+            return ((window, self.answer(pieces, window)) for window in found)
         self._session  # noqa: B018 - opened once, before the threads ask for it
         pool = ThreadPoolExecutor(threads)
-        begun = deque(pool.submit(self._run, pieces, window) for window in found[:AHEAD])
+        begun = deque(pool.submit(self.answer, pieces, window) for window in found[:AHEAD])
         return self._ahead(pool, begun, pieces, found)
 
     def _ahead(
@@ -231,12 +253,13 @@ class Encoder:
             for number, window in enumerate(found):
                 answer = begun.popleft().result()
                 if number + AHEAD < len(found):
-                    begun.append(pool.submit(self._run, pieces, found[number + AHEAD]))
+                    begun.append(pool.submit(self.answer, pieces, found[number + AHEAD]))
                 yield window, answer
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _run(self, pieces: Pieces, window: Window) -> Answer:
+    def answer(self, pieces: Pieces, window: Window) -> Answer:
+        """Encode one window."""
         ids = np.concatenate(([START], pieces.ids[window.start : window.end]))
         kinds = np.concatenate(([0], pieces.kinds[window.start : window.end]))
         answer: Answer = self._session.run(("tags", "links", "roles"), {"ids": ids[None], "kinds": kinds[None]})
