@@ -86,7 +86,8 @@ def _made(folder: Path, count: int) -> Path:
 
 def _row(of: dict[str, float]) -> str:
     return (
-        f"{of['pages']:6.0f} {of['words']:8,.0f} {of['statements']:11,.0f} {of['intake']:9.1f} {of['reading']:10.1f} {of['processor']:14.1f}"
+        f"{of['pages']:6.0f} {of['words']:8,.0f} {of['statements']:11,.0f} {of['intake']:9.1f} {of['reading']:10.1f}"
+        f" {of['processor']:14.1f}"
         f" {of['intake_memory']:10.0f} {of['reading_memory']:11.0f}"
     )
 
