@@ -46,9 +46,9 @@ def extract(
     """
     spans = [s for start, end in stretches for s in sentences(text, start, end)]
     about_custody = _about_custody(text, spans)
-    if opinion is not None:  # what the model finds nothing in would be vetoed, so it need not be analysed
-        spans = [s for s in spans if opinion.most(*s) >= VETO]
-    scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in spans)
+    # What the model finds nothing in would be vetoed, so it need not be analysed.
+    read = (s for s in spans if opinion is None or opinion.most(*s) >= VETO)
+    scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in read)
     return tuple(sorted(with_rivals((s, list(_mentions(s))) for s in scenes), key=lambda m: (m.trigger, m.act)))
 
 
@@ -144,7 +144,7 @@ def _fixed(candidate: Candidate) -> bool:
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     """Fill roles that the rules left open with the words that the model is sure of, inside the sentence."""
     sentence = scene.sentence
-    _doubt(candidate, opinion, sentence.text)
+    _doubt(candidate, opinion, sentence)
     roles = opinion.roles(candidate.trigger.start, candidate.trigger.end, (sentence.start, sentence.end))
     for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
@@ -167,11 +167,11 @@ _BY = re.compile(r"\b(?:by|orders? of)\s+$")
 _HAD = re.compile(r"\s+(?:had|has|have)\s+")
 
 
-def _doubt(candidate: Candidate, opinion: Opinion, text: str) -> None:
-    trigger, spans = candidate.trigger, candidate.roles.spans
+def _doubt(candidate: Candidate, opinion: Opinion, sentence: Sentence) -> None:
+    text, trigger, spans = sentence.text, candidate.trigger, candidate.roles.spans
     asked = {role: span for role, span in spans.items() if role in DOUBTED}
     start, end = asked.get("by", (0, 0))
-    if _BY.search(text, 0, start) or _HAD.fullmatch(text, end, trigger.start):
+    if _BY.search(text, sentence.start, start) or _HAD.fullmatch(text, end, trigger.start):
         asked.pop("by", None)
     for role, share in opinion.weighed(trigger.start, trigger.end, asked).items():
         if share < DOUBTED[role]:
