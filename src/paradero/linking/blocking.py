@@ -9,7 +9,7 @@ a rule made for what is common.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, combinations_with_replacement, product
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -43,26 +43,53 @@ class Blocks:
 def blocks_of(people: People) -> Blocks:
     """Put the rows of a table in blocks."""
     rows = len(people)
-    if rows <= ALL_PAIRS:
-        return _joined([Keyed(np.ones(rows, np.int64), np.arange(rows, dtype=np.int32))], rows)
+    sizes = np.unique(people.within, return_inverse=True, return_counts=True)
+    small = sizes[2][sizes[1]] <= ALL_PAIRS
+    together = np.flatnonzero(small).astype(np.int32)
+    whole = _kind(9, people.within[together].astype(np.int64) + 1)
+    kept = [Keyed(whole, together)]
+    if small.all():
+        return _joined(kept, rows)
     at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
-    kinds = _features(people)
-    kept, crowded = [], []
-    for columns in kinds:
-        all_of = _pooled([_told(column) for column in columns])
-        small, many = _sorted_out(all_of, at_most)
-        kept.append(_chosen(all_of, small))
-        crowded.append(_only(columns, many))
-    for a, b in combinations_with_replacement(range(len(kinds)), 2):
-        pairs = combinations(crowded[a], 2) if a == b else product(crowded[a], crowded[b])
-        both = _pooled([_both(one, other) for one, other in pairs])
-        small, many = _sorted_out(both, at_most)
-        kept.append(_chosen(both, small))
-        both = _chosen(both, many)
-        for c in range(b, len(kinds)):
-            three = _pooled([_third(both, column) for column in crowded[c]])
+    kinds = [[np.where(small, 0, column) for column in columns] for columns in _features(people)]
+    crowded: list[tuple[int, NDArray[np.int64]]] = []
+    for kind, columns in enumerate(kinds):
+        all_of = [_told(column) for column in columns]
+        few, many = _sorted_out(_pooled(all_of), at_most)
+        kept.append(_chosen(_pooled(all_of), few))
+        crowded += [(kind, _only(one, rows)) for one in _parted(all_of, many)]
+    return _joined(kept + _together(crowded, at_most), rows)
+
+
+def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> list[Keyed]:
+    """Take crowded features two together, and those that are still crowded three together.
+
+    Args:
+        columns: each with the number of its kind, by kind; 0 stands where a row has no such feature.
+    """
+    kept = []
+    for _, some in groupby(_pairs_by_kind([kind for kind, _ in columns]), key=lambda pair: pair[0]):
+        pairs = [pair for _, pair in some]
+        both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
+        few, many = _sorted_out(_pooled(both), at_most)
+        kept.append(_chosen(_pooled(both), few))
+        still = _parted(both, many)
+        for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
+            three = _pooled(
+                [
+                    _third(two, column)
+                    for (_, last), two in zip(pairs, still, strict=True)
+                    for of, column in columns[last + 1 :]
+                    if of == kind
+                ]
+            )
             kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
-    return _joined(kept, rows)
+    return kept
+
+
+def _pairs_by_kind(kinds: list[int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return pairs of columns with their kinds, those of the same kinds together."""
+    return sorted(((kinds[a], kinds[b]), (a, b)) for a, b in combinations(range(len(kinds)), 2))
 
 
 class Keyed(NamedTuple):
@@ -93,16 +120,16 @@ def _chosen(all_of: Keyed, chosen: NDArray[np.bool_]) -> Keyed:
     return Keyed(all_of.key[chosen], all_of.row[chosen])
 
 
-def _only(columns: list[NDArray[np.int64]], many: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
-    """Return columns with the features that are crowded, and 0 for the others."""
-    crowded, begin = [], 0
-    for column in columns:
-        told = np.flatnonzero(column)
-        left = np.zeros_like(column)
-        left[told] = np.where(many[begin : begin + len(told)], column[told], 0)
-        crowded.append(left)
-        begin += len(told)
-    return crowded
+def _parted(parts: list[Keyed], chosen: NDArray[np.bool_]) -> list[Keyed]:
+    """Return the chosen keys of each part, of parts that were pooled."""
+    ends = np.cumsum([len(part.key) for part in parts])
+    return [_chosen(part, some) for part, some in zip(parts, np.split(chosen, ends[:-1]), strict=True)]
+
+
+def _only(some: Keyed, rows: int) -> NDArray[np.int64]:
+    column = np.zeros(rows, np.int64)
+    column[some.row] = some.key
+    return column
 
 
 def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:
@@ -130,8 +157,9 @@ def _features(people: People) -> list[list[NDArray[np.int64]]]:
         counts = np.bincount(trait[trait >= 0], minlength=1)
         telling = (trait >= 0) & (counts[trait] < TOO_COMMON * counts.sum())
         if telling.any():
-            kinds.append([_kind(4 + place, np.where(telling, trait, -1).astype(np.int64))])
-    return kinds
+            kinds.append([_kind(10 + place, np.where(telling, trait, -1).astype(np.int64))])
+    group = people.within.astype(np.int64) + 1
+    return [[np.where(column == 0, 0, _mixed(column, group)) for column in columns] for columns in kinds]
 
 
 def _kind(kind: int, values: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -170,7 +198,7 @@ def _rarest(
 
 def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return for each key how many have it; keys may seldom be counted together with others, never apart from their own."""
-    bits = max(int(len(keys) * 4).bit_length(), 10)
+    bits = max(int(len(keys) * 2).bit_length(), 10)
     return _counted(keys, bits)
 
 
@@ -187,17 +215,30 @@ def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
 
 
 def _joined(kept: list[Keyed], rows: int) -> Blocks:
-    key, row = _pooled(kept)
-    order = np.argsort(key, kind="stable")
-    key, row = key[order], row[order]
-    new = np.ones(len(key), bool)
-    new[1:] = (key[1:] != key[:-1])
-    same = np.zeros(len(key), bool)
-    same[1:] = ~new[1:] & (row[1:] == row[:-1])
-    key, row, new = key[~same], row[~same], new[~same]
-    block = np.cumsum(new) - 1
-    by_row = np.argsort(row, kind="stable")
-    return Blocks(
-        np.append(np.flatnonzero(new), len(key)).astype(np.int64), row,
-        np.searchsorted(row[by_row], np.arange(rows + 1)).astype(np.int64), block[by_row].astype(np.int32),
-    )  # fmt: skip
+    """Gather the rows of each key; no key stands in two of the parts."""
+    ends, row, before = [], [], 0
+    for part in kept:
+        order = np.argsort(part.key)
+        key, of = part.key[order], part.row[order]
+        ends.append(before + np.append(np.flatnonzero(key[1:] != key[:-1]) + 1, len(key))[: len(key)])
+        row.append(of)
+        before += len(key)
+    of = np.concatenate([np.zeros(1, np.int64), *ends])
+    members = np.concatenate(row)
+    return Blocks(of, members, *_blocks_of_rows(of, members, rows))
+
+
+@compiled
+def _blocks_of_rows(of: NDArray[np.int64], row: NDArray[np.int32], rows: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Return for each row the blocks that it is in, ascending."""
+    begin = np.zeros(rows + 1, np.int64)
+    for k in range(len(row)):
+        begin[row[k] + 1] += 1
+    for k in range(rows):
+        begin[k + 1] += begin[k]
+    filled, mine = begin[:-1].copy(), np.empty(len(row), np.int32)
+    for block in range(len(of) - 1):
+        for k in range(of[block], of[block + 1]):
+            mine[filled[row[k]]] = block
+            filled[row[k]] += 1
+    return begin, mine

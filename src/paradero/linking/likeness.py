@@ -56,16 +56,22 @@ def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int) -> int:
 
 
 @compiled
-def apart(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, costs: NDArray[np.float32]) -> float:
-    """Return the least cost of writing the sounds of one word for those of another."""
-    above, here = np.zeros(LETTERS + 1, np.float32), np.zeros(LETTERS + 1, np.float32)
+def apart(
+    a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, costs: NDArray[np.float32], at_most: float
+) -> float:
+    """Return the least cost of writing the sounds of one word for those of another; once it is over the most, just more."""
+    above, here = np.empty(LETTERS + 1, np.float32), np.empty(LETTERS + 1, np.float32)
+    above[0] = 0.0
     for j in range(1, n + 1):
         above[j] = above[j - 1] + costs[0, b[j - 1]]
     for i in range(1, m + 1):
         gone = costs[a[i - 1], 0]
-        here[0] = above[0] + gone
+        least = here[0] = above[0] + gone
         for j in range(1, n + 1):
             here[j] = min(above[j] + gone, here[j - 1] + costs[0, b[j - 1]], above[j - 1] + costs[a[i - 1], b[j - 1]])
+            least = min(least, here[j])
+        if least > at_most:
+            return float(at_most + 1)
         above, here = here, above
     return float(above[n])
 
@@ -112,15 +118,16 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8]) -
         return SAME
     if m == 1 or n == 1:
         return INITIAL if a[0] == b[0] else NONE
-    if m == n and slips(a, m, b, n) == 0:
+    two = facts[i, SCRIPT] != facts[j, SCRIPT]
+    if two and m == n and (a[:m] == b[:m]).all():
         return SAME
     p, q = facts[i, SOUNDED], facts[j, SOUNDED]
-    cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS)
+    cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS, 0.3 * max(p, q, 3))
     if cost == 0.0:
         return SPELT
     if _share_form(facts[i, VARIANT], facts[j, VARIANT]):
         return FORM
-    if facts[i, SCRIPT] == facts[j, SCRIPT] and abs(m - n) <= 2:
+    if not two and abs(m - n) <= 2:
         wrong = slips(a, m, b, n)
         if wrong == 1 and max(m, n) >= 4:
             return SLIP
@@ -129,6 +136,6 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8]) -
     share = cost / max(p, q, 3)
     if share <= 0.16:
         return HEARD
-    if min(m, n) >= 3 and abs(m - n) >= 2 and slips(a, min(m, n), b, min(m, n)) == 0:
+    if min(m, n) >= 3 and abs(m - n) >= 2 and (a[: min(m, n)] == b[: min(m, n)]).all():
         return CUT
     return FAR if share <= 0.3 else NONE

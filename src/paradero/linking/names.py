@@ -24,7 +24,7 @@ Signs = NDArray[np.uint8]
 Weights = NDArray[np.float32]
 
 
-def memory(size: int = 1 << 18) -> NDArray[np.int64]:
+def memory(size: int = 1 << 20) -> NDArray[np.int64]:
     """Return an empty memory of degrees, for so many pairs of words (a power of two); one for each thread."""
     return np.full(size, -1, np.int64)
 
@@ -183,7 +183,7 @@ def _left_joined(
     one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
     _write(a, left_a, entry, facts, signs, one)
     _write(b, left_b, entry, facts, signs, other)
-    return bool(apart(one, m, other, n, COSTS) <= 0.16 * max(m, n))
+    return bool(apart(one, m, other, n, COSTS, 0.16 * max(m, n)) <= 0.16 * max(m, n))
 
 
 @compiled

@@ -23,7 +23,7 @@ def scored_pairs(rows: Evidence, blocks: Blocks, at_least: float) -> tuple[NDArr
     Returns:
         The kept pairs (first row before second, in order), their bits, and how many pairs were compared.
     """
-    parts = _shares(blocks, processors() * 4)
+    parts = _shares(blocks, processors())
     with ThreadPoolExecutor(processors()) as pool:
         done = list(pool.map(lambda part: _compared(rows, blocks, part, at_least), parts))
     pairs = np.concatenate([pairs for pairs, _, _ in done])
