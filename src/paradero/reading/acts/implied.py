@@ -22,10 +22,15 @@ _JUDGING = frozenset(
 _PROSPECTIVE = frozenset("planned expected promised proposed future possible imminent forthcoming coming".split())
 
 
+def is_prospective(chunk: Chunk) -> bool:
+    """Whether a noun is called something that is still to come: "the planned release"."""
+    return any(w.lower in _PROSPECTIVE for w in chunk.words[:-1])
+
+
 def is_granted(sentence: Sentence, k: int) -> bool:
     """Whether the noun at chunk k is judged as a fact: "their release was welcomed", "critics praised the return"."""
     chunks = sentence.chunks
-    if chunks[k].kind != "NP" or chunks[k].has(*_PROSPECTIVE):
+    if chunks[k].kind != "NP" or is_prospective(chunks[k]):
         return False
     after = next((i for i in sentence.verb_groups if i > k), None)
     behind = after if after is not None and chunks[after].passive else None
