@@ -19,6 +19,11 @@ _PLACES_AND_FATES = frozenset(
     "base jail land work state trial house court port ransom murder camp force school".split()
 )
 _QUOTES = frozenset("\"'“”‘’«»`")
+# Verbs that "off" is a part of: "carried off Adnan Reva".
+_WITH_OFF = frozenset(
+    """carry cart lead bundle haul take pull march pack drive ship put call break set cut let fight hold head see send
+    shut strike drag write ferry pay lay""".split()
+)
 _BEFORE_RELATIVE = frozenset("NOUN NAME NUM PUNCT PREP DET PRON QUOTE".split())
 _SUBJECT = frozenset({"NOUN", "NAME", "PRON", "REL", "NUM", "QUOTE"})
 
@@ -105,6 +110,8 @@ class Place:
             return "SUB"
         if word == "out" and self.next == "of":
             return "PREP"
+        if word == "off" and self._off_place():
+            return "PREP"
         if word in ("up", "out", "off", "down", "away", "back", "home", "along") and self.prev_tag != "DET":
             return "ADV"
         if word == "longer" and self.prev_tag == "NEG":
@@ -119,6 +126,12 @@ class Place:
             after_determiner = self.prev_tag == "DET" or self._nominal_follows()
             return "ADJ" if word in closed("adjective") and after_determiner else "ADV"
         return ""
+
+    def _off_place(self) -> bool:
+        """ "Arrested off Oran", "a boat seized off Cape Lume": before a name, behind no verb that it is a part of."""
+        named = self.next_text[:1].isupper() and not self.folded
+        bases = {v.base for v in self.prev.verbs} if self.prev is not None else set()
+        return named and not bases & _WITH_OFF
 
     def _that(self) -> str:
         follows_noun = self.prev_tag in ("NOUN", "NAME", "NUM")
