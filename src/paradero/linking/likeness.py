@@ -86,28 +86,27 @@ def _share_form(one: int, other: int) -> bool:
 
 
 # What compiled code knows of a word: columns of `word_facts`.
-FIRST, LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(6)
+LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(5)
 COSTS = sound_costs()
+_KINDS = ("sCS", "gk", "td", "bp", "mn", "lr", "0123456789")  # of consonants; not h, f and J: they may be vowels, or nothing
 
 
 def word_facts(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Return what compiled code needs to know of each word: its facts, and its letters with its sounds behind them.
 
-    Of the facts, ``FIRST`` is the first letter and ``MARKS`` has a bit for every kind of consonant in the sounds; the others are as
-    in `Vocabulary`.
+    Of the facts, ``MARKS`` has a bit for every kind of consonant in the sounds, and one for a kind that stands twice; the
+    others are as in `Vocabulary`.
     """
-    facts = (words.letters[:, 0], words.length, words.sounded, words.script, words.variant, _marks(words))
+    facts = (words.length, words.sounded, words.script, words.variant, _marks(words))
     return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate([words.letters, words.sounds], axis=1)
 
 
 def _marks(words: Vocabulary) -> NDArray[np.int64]:
-    kind = np.zeros(len(NUMBERED) + 1, np.int64)
-    for place, group in enumerate(("sCS", "gk", "td", "bp", "mn", "lr")):  # not h, f and J: they may be vowels, or nothing
-        for sound in group:
-            kind[NUMBERED[sound]] = 1 << place
-    for digit in "0123456789":
-        kind[NUMBERED[digit]] = 1 << (10 + int(digit))
-    return np.bitwise_or.reduce(kind[words.sounds], axis=1)
+    marks = np.zeros(len(words.words), np.int64)
+    for place, group in enumerate(_KINDS):
+        many = np.isin(words.sounds, [NUMBERED[sound] for sound in group]).sum(axis=1)
+        marks |= ((many > 0) << (2 * place)) | ((many > 1) << (2 * place + 1))
+    return marks
 
 
 @compiled
