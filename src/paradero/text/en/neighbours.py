@@ -169,6 +169,8 @@ class Place:
     def _participle(self) -> str:
         if self.word == "got":
             return "VERB"  # no participle stands before a noun as it: "the other four got suspended terms"
+        if self._inverts():
+            return "VERB"
         before_noun = self._nominal_follows() and not self._by_follows()
         if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
             return "ADJ"
@@ -182,6 +184,12 @@ class Place:
         if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
             return "NOUN"
         return "VERB"
+
+    def _inverts(self) -> bool:
+        """ "‘No,’ said Vega": behind a quotation a verb stands before its subject; behind a comma, one of saying."""
+        if self.prev_tag == "QUOTE":
+            return len(self.before) > 1 and self.before[-2].end == self.before[-1].start
+        return self.word in closed("saying") and self.prev is not None and self.prev.text == ","
 
     def _goes_on(self) -> bool:
         """ "Raided a house and arrested four men": before a number stands no participle; a verb goes with a verb."""
