@@ -95,7 +95,7 @@ class Place:
 
     def _closed_plain(self) -> str:
         word = self.word
-        if self.text == "US":
+        if self.text == "US" or (self.text == "Miss" and self.next_text[:1].isupper()):
             return "NAME"
         if word == "yet" and (self.next == "to" or self.prev_tag in ("AUX", "NEG")):
             return "ADV"

@@ -25,7 +25,7 @@ _DASHES = frozenset(["-", "–", "—", "--", "―"])
 _ENDINGS = frozenset("'s 're 've 'd 'll 'm n't".split())
 _LETTERS = {
     "DET": "d",
-    "NUM": "m",
+    "NUM": "d",
     "ADJ": "n",
     "NOUN": "n",
     "NAME": "e",
@@ -48,9 +48,9 @@ _LETTERS = {
 class Words:
     """The words of a stretch: parallel tuples, offsets into the whole text.
 
-    Tags: ``d`` determiner, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative word, ``t`` "that",
+    Tags: ``d`` determiner or number in words, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative word, ``t`` "that",
     ``k`` "to", ``i`` preposition, ``c`` and/or, ``b`` but, ``s`` subordinator, ``x`` auxiliary, ``v`` verb, ``g``
-    -ing form, ``r`` adverb or "not", ``y`` time word, ``m`` number, ``z`` possessive, ``e`` capitalised, ``n`` any
+    -ing form, ``r`` adverb or "not", ``y`` time word, ``m`` figure, ``z`` possessive, ``e`` capitalised, ``n`` any
     other word, ``q`` quotation mark, ``-`` dash; other marks stand for themselves.
     """
 
@@ -113,6 +113,8 @@ def _letter(word: Word) -> str:
         return own
     if word.lower in CALENDAR | closed("time") and word.tag not in ("VERB", "MODAL"):
         return "y"
+    if word.text[0].isdigit():
+        return "m"
     if word.tag == "PRON":
         return "p" if word.lower in closed("subject") else "o" if word.lower in _objects() else "n"
     if word.tag == "VERB" and word.is_form("ing"):
@@ -127,7 +129,7 @@ def _is_capital(text: str) -> bool:
 @cache
 def _single() -> dict[str, str]:
     """Words that have a tag of their own, whatever their class."""
-    return {"that": "t", "to": "k", "but": "b", **dict.fromkeys(closed("question"), "w")}
+    return {"that": "t", "to": "k", "but": "b", "more": "d", **dict.fromkeys(closed("question"), "w")}
 
 
 @cache
