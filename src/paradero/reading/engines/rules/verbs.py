@@ -76,7 +76,7 @@ def _report(unit: Unit, at: int, cue: Cue, earlier: list[Report]) -> Report | No
         return _joined(unit, at, first, cue, right, earlier)
     if first < at and right is not None and right.frame == "object" and unit.tags[first] == "k":
         return None
-    if unit.tags[at] == "n" and not _agrees(unit, source, first, at, cue, right):
+    if not cue.kinds & {"past", "part", "ing"} and not _agrees(unit, source, first, at, cue, right):
         return None
     return _plain(unit, (first, at + 1), source, right, cue)
 
