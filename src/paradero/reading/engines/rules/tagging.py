@@ -119,7 +119,11 @@ def _letter(word: Word) -> str:
         return "p" if word.lower in closed("subject") else "o" if word.lower in _objects() else "n"
     if word.tag == "VERB" and word.is_form("ing"):
         return "g"
-    return "e" if word.tag in ("NOUN", "ADJ") and not word.text.islower() and _is_capital(word.text) else _LETTERS[word.tag]
+    return (
+        "e"
+        if word.tag in ("NOUN", "ADJ") and not word.text.islower() and _is_capital(word.text)
+        else _LETTERS[word.tag]
+    )
 
 
 def _is_capital(text: str) -> bool:
