@@ -53,6 +53,12 @@ def listed(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def any_of(section: str, key: str) -> str:
+    """Return an expression for any word of a list; it is written in small letters, so compile it with IGNORECASE."""
+    return rf"\b(?:{'|'.join(sorted(listed(section, key)))})\b"
+
+
+@cache
 def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
 

@@ -85,7 +85,7 @@ class Place:
             return "TO" if self._base_follows() else "PREP"
         if word == "that":
             return self._that()
-        if word in ("his", "her", "its", "their", "my", "our", "your"):
+        if word in closed("possessive"):
             return "DET" if word != "her" or self._nominal_follows() else "PRON"
         if word.endswith(("self", "selves")) and self.prev_tag in ("AUX", "VERB") and not self._nominal_follows():
             return "ADV" if self.prev_tag == "AUX" else "PRON"

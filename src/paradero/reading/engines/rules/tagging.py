@@ -48,10 +48,10 @@ _LETTERS = {
 class Words:
     """The words of a stretch: parallel tuples, offsets into the whole text.
 
-    Tags: ``d`` determiner or number in words, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative word, ``t`` "that",
-    ``k`` "to", ``i`` preposition, ``c`` and/or, ``b`` but, ``s`` subordinator, ``x`` auxiliary, ``v`` verb, ``g``
-    -ing form, ``r`` adverb or "not", ``y`` time word, ``m`` figure, ``z`` possessive, ``e`` capitalised, ``n`` any
-    other word, ``q`` quotation mark, ``-`` dash; other marks stand for themselves.
+    Tags: ``d`` determiner or number in words, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative
+    word, ``t`` "that", ``k`` "to", ``i`` preposition, ``c`` and/or, ``b`` but, ``s`` subordinator, ``x`` auxiliary,
+    ``v`` verb, ``g`` -ing form, ``r`` adverb or "not", ``y`` time word, ``m`` figure, ``z`` possessive, ``e``
+    capitalised, ``n`` any other word, ``q`` quotation mark, ``-`` dash; other marks stand for themselves.
     """
 
     low: tuple[str, ...]
