@@ -48,11 +48,11 @@ class Place:
     def _symbol(self) -> str:
         if self.text in _QUOTES:
             return "POSS" if self._after_plural() else "QUOTE"
-        if not any(c.isalnum() for c in self.text):
+        letter = self.text[0].isalpha()
+        if not letter and not any(c.isalnum() for c in self.text):
             return "PUNCT"
-        if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
-            return "NUM"
-        return ""
+        number = self.word.partition("-")[0] in NUMBER_WORDS or (not letter and _NUMBER.match(self.word))
+        return "NUM" if number else ""
 
     def _after_plural(self) -> bool:
         """ "The miners' release", unless the mark closes a quotation in single marks."""

@@ -111,19 +111,15 @@ def _letter(word: Word) -> str:
     own = _single().get(word.lower)
     if own is not None:
         return own
-    if word.lower in CALENDAR | closed("time") and word.tag not in ("VERB", "MODAL"):
+    if word.lower in _times() and word.tag not in ("VERB", "MODAL"):
         return "y"
     if word.text[0].isdigit():
         return "m"
     if word.tag == "PRON":
         return "p" if word.lower in closed("subject") else "o" if word.lower in _objects() else "n"
     if word.tag == "VERB" and word.is_form("ing"):
-        return "g"
-    return (
-        "e"
-        if word.tag in ("NOUN", "ADJ") and not word.text.islower() and _is_capital(word.text)
-        else _LETTERS[word.tag]
-    )
+        return "e" if _is_capital(word.text) else "g"  # "Shipping lines say ..."
+    return "e" if word.tag in ("NOUN", "ADJ") and _is_capital(word.text) else _LETTERS[word.tag]
 
 
 def _is_capital(text: str) -> bool:
@@ -134,6 +130,11 @@ def _is_capital(text: str) -> bool:
 def _single() -> dict[str, str]:
     """Words that have a tag of their own, whatever their class."""
     return {"that": "t", "to": "k", "but": "b", "more": "d", **dict.fromkeys(closed("question"), "w")}
+
+
+@cache
+def _times() -> frozenset[str]:
+    return CALENDAR | closed("time")
 
 
 @cache
