@@ -162,8 +162,8 @@ SENTENCES: list[Row] = [
     ),
     # the conjunction that leads the clause of the speaker is no part of its name
     (
-        "The list, which names ninety, came a day after the ministry spoke of a pardon.",
-        [("which", "names", ["ninety"]), ("the ministry", "spoke of", ["a pardon"])],
+        "The list came out a day after the ministry spoke of a pardon.",
+        [("the ministry", "spoke of", ["a pardon"])],
     ),
     # a headline in capitals
     (
