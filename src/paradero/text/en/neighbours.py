@@ -53,11 +53,11 @@ class Place:
     def _symbol(self) -> str:
         if self.text in _QUOTES:
             return "POSS" if self._after_plural() else "QUOTE"
-        if not any(c.isalnum() for c in self.text):
+        letter = self.text[0].isalpha()
+        if not letter and not any(c.isalnum() for c in self.text):
             return "PUNCT"
-        if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
-            return "NUM"
-        return ""
+        number = self.word.partition("-")[0] in NUMBER_WORDS or (not letter and _NUMBER.match(self.word))
+        return "NUM" if number else ""
 
     def _after_plural(self) -> bool:
         """ "The miners' release", unless the mark closes a quotation in single marks."""
@@ -90,7 +90,7 @@ class Place:
             return "TO" if self._base_follows() else "PREP"
         if word == "that":
             return self._that()
-        if word in ("his", "her", "its", "their", "my", "our", "your"):
+        if word in closed("possessive"):
             return "DET" if word != "her" or self._nominal_follows() else "PRON"
         if word.endswith(("self", "selves")) and self.prev_tag in ("AUX", "VERB") and not self._nominal_follows():
             return "ADV" if self.prev_tag == "AUX" else "PRON"
@@ -100,7 +100,7 @@ class Place:
 
     def _closed_plain(self) -> str:
         word = self.word
-        if self.text == "US":
+        if self.text == "US" or (self.text == "Miss" and self.next_text[:1].isupper()):
             return "NAME"
         if word == "yet" and (self.next == "to" or self.prev_tag in ("AUX", "NEG")):
             return "ADV"
@@ -182,6 +182,8 @@ class Place:
     def _participle(self) -> str:
         if self.word == "got":
             return "VERB"  # no participle stands before a noun as it: "the other four got suspended terms"
+        if self._inverts():
+            return "VERB"
         before_noun = self._nominal_follows() and not self._by_follows()
         if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
             return "ADJ"
@@ -195,6 +197,12 @@ class Place:
         if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
             return "NOUN"
         return "VERB"
+
+    def _inverts(self) -> bool:
+        """ "‘No,’ said Vega": behind a quotation a verb stands before its subject; behind a comma, one of saying."""
+        if self.prev_tag == "QUOTE":
+            return len(self.before) > 1 and self.before[-2].end == self.before[-1].start
+        return self.word in closed("saying") and self.prev is not None and self.prev.text == ","
 
     def _goes_on(self) -> bool:
         """ "Raided a house and arrested four men": before a number stands no participle; a verb goes with a verb."""
