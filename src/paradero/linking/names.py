@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
 from paradero.linking.likeness import (
-    COSTS, DEGREES, INITIAL, LENGTH, MARKS, NONE, SAME, SCRIPT, SOUNDED, VARIANT, apart, degree,
+    COSTS, DEGREES, DESK, INITIAL, LENGTH, MARKS, NONE, SAME, SCRIPT, SOUNDED, VARIANT, apart, degree,
 )  # fmt: skip
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS, WORDS_AT_MOST
@@ -18,9 +18,9 @@ from paradero.linking.weights import (
     AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, COMMON, JOINED, LEFT_ONE_SIDE, LIKE, MORE, OTHER_PART, OWN, SAME_WORD, TWO_SCRIPTS,
 )  # fmt: skip
 
-# An entry of a name, in the bits of one number: its role, its first letter, whether it has other forms, how many sounds, the
-# marks of its consonants, and from WORD on the number of the word.
-ROLE, LETTER, FORMS, SOUNDS, MARKED, WORD = 0, 2, 8, 9, 14, 32
+# An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other forms, how many
+# sounds, the marks of its consonants, and from WORD on the number of the word.
+LETTER, SECOND, FORMS, SOUNDS, MARKED, WORD = 2, 8, 14, 15, 20, 36
 Entries = NDArray[np.int64]
 Facts = NDArray[np.int64]
 Signs = NDArray[np.uint8]
@@ -30,7 +30,7 @@ Weights = NDArray[np.float32]
 def entries(word: NDArray[np.int32], role: NDArray[np.int8], facts: Facts, signs: Signs) -> Entries:
     """Return the entries of names, from the numbers of their words and their roles."""
     own = facts[:, SOUNDED] << SOUNDS | facts[:, MARKS] << MARKED | (facts[:, VARIANT] > 0).astype(np.int64) << FORMS
-    own |= signs[:, 0].astype(np.int64) << LETTER | np.arange(len(facts), dtype=np.int64) << WORD
+    own |= signs[:, 0].astype(np.int64) << LETTER | signs[:, 1].astype(np.int64) << SECOND | np.arange(len(facts), dtype=np.int64) << WORD
     return own[word] | role
 
 
@@ -40,8 +40,8 @@ def memory(size: int = 1 << 20) -> NDArray[np.int64]:
 
 
 def room() -> NDArray[np.float32]:
-    """Return room for the bits of the words of two names; one for each thread."""
-    return np.zeros((WORDS_AT_MOST, WORDS_AT_MOST), np.float32)
+    """Return room for the bits of the words of two names, and below it for comparing two words; one for each thread."""
+    return np.zeros((WORDS_AT_MOST + DESK[0], max(WORDS_AT_MOST, DESK[1])), np.float32)
 
 
 @compiled
@@ -65,7 +65,10 @@ def _first(left: int) -> int:
 @compiled
 def _far_apart(one: int, other: int) -> bool:
     """Tell quickly, from two entries, that their words are not alike in any degree; most pairs of words are not."""
-    if (one ^ other) >> LETTER & 63 == 0 or one & other & 1 << FORMS:
+    if one & other & 1 << FORMS:
+        return False
+    unlike = (one ^ other) >> LETTER & 0xFFF
+    if unlike == 0 or (not unlike & 63 and ((one >> SECOND & 63) == 0 or (other >> SECOND & 63) == 0)):  # one may be cut short
         return False
     # Every second kind of consonant that only one of the words has costs a whole letter at least.
     longest = max(one >> SOUNDS & 31, other >> SOUNDS & 31, 3)
@@ -73,7 +76,7 @@ def _far_apart(one: int, other: int) -> bool:
 
 
 @compiled
-def remembered(one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64]) -> int:
+def remembered(one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64], bits: NDArray[np.float32]) -> int:
     """Return the degree of the words of two entries, compared at most once as long as it is remembered."""
     i, j = one >> WORD, other >> WORD
     if i == j:
@@ -85,7 +88,7 @@ def remembered(one: int, other: int, facts: Facts, signs: Signs, known: NDArray[
     number = i * np.int64(len(facts)) + j
     place = (number * np.int64(0x9E3779B1)) >> 7 & (len(known) - 1)
     if known[place] >> 4 != number:
-        known[place] = number << 4 | degree(i, j, facts, signs)
+        known[place] = number << 4 | degree(i, j, facts, signs, bits[WORDS_AT_MOST:])
     return int(known[place] & 15)
 
 
@@ -140,7 +143,7 @@ def name_bits(
             for q in range(n):
                 bits[p, q] = 0.0
                 if left_a >> p & 1 and left_b >> q & 1:
-                    how = remembered(entry[a + p], entry[b + q], facts, signs, known)
+                    how = remembered(entry[a + p], entry[b + q], facts, signs, known, bits)
                     if how != NONE:
                         found = True
                         bits[p, q] = _entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
@@ -155,16 +158,16 @@ def name_bits(
             total += best if paired == 0 else best * table[MORE]
             paired += 1
             left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
-    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table)
+    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table, bits)
 
 
 @compiled
 def _left_bits(
-    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, table: Weights
-) -> float:
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, table: Weights, desk: NDArray[np.float32],
+) -> float:  # fmt: skip
     """Weigh the words that have no counterpart."""
     m, n = _bits_in(left_a), _bits_in(left_b)
-    if m and n and m != n and _left_joined(a, left_a, b, left_b, entry, facts, signs):
+    if m and n and m != n and _left_joined(a, left_a, b, left_b, entry, facts, signs, desk[WORDS_AT_MOST:]):
         return float(table[JOINED])
     against = min(m, n)
     bits = table[LEFT_ONE_SIDE] * (max(m, n) - against)
@@ -193,7 +196,7 @@ def _roles_left(start: int, left: int, entry: Entries) -> int:
 
 @compiled
 def _left_joined(
-    a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs
+    a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs, desk: NDArray[np.float32]
 ) -> bool:
     """Tell whether the words left on either side sound alike when they are written together."""
     if (entry[a + _first(left_a)] ^ entry[b + _first(left_b)]) >> LETTER & 63:
@@ -205,7 +208,7 @@ def _left_joined(
     one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
     _write(a, left_a, entry, facts, signs, one)
     _write(b, left_b, entry, facts, signs, other)
-    return bool(apart(one, m, other, n, COSTS, 0.16 * max(m, n)) <= 0.16 * max(m, n))
+    return bool(apart(one, m, other, n, COSTS, desk, 0.16 * max(m, n)) <= 0.16 * max(m, n))
 
 
 @compiled

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, degree, word_facts
+from paradero.linking.likeness import DEGREES, DESK, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, degree, word_facts
 from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
@@ -72,7 +72,7 @@ def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
 
 @compiled
 def _degrees_of(pairs: NDArray[np.int64], facts: NDArray[np.int64], signs: NDArray[np.uint8]) -> NDArray[np.float64]:
-    counted = np.zeros(DEGREES)
+    counted, desk = np.zeros(DEGREES), np.zeros(DESK, np.float32)
     for k in range(len(pairs)):
-        counted[degree(pairs[k, 0], pairs[k, 1], facts, signs)] += 1
+        counted[degree(pairs[k, 0], pairs[k, 1], facts, signs, desk)] += 1
     return counted
