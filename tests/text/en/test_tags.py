@@ -41,6 +41,14 @@ SENTENCES: list[Row] = [
     # a month and a modal verb
     ("Then May came", "ADV NAME VERB"),
     ("They may come", "PRON MODAL VERB"),
+    # nouns that end as adverbs do, and an adverb
+    ("Her family has slept", "DET NOUN AUX VERB"),
+    ("They slept briefly", "PRON VERB ADV"),
+    # "earlier" between a verb and its auxiliary, and before a noun
+    ("They had earlier told officials", "PRON AUX ADV VERB NOUN"),
+    ("The earlier boat left", "DET ADJ NOUN VERB"),
+    # a noun behind a noun, where a bare form would not agree
+    ("They told a radio station that it left", "PRON VERB DET NOUN NOUN SUB PRON VERB"),
     # figures and numbers in words
     ("Some 1,200 and twenty-one left", "DET NUM CC NUM VERB"),
 ]

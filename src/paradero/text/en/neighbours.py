@@ -122,10 +122,15 @@ class Place:
             return "ADV" if word == "there" and self.prev_tag == "VERB" else "PRON"
         if word in closed("preposition"):
             return "PREP"
-        if word in closed("adverb") or (word.endswith("ly") and len(word) > 4 and self.text[0].islower()):
-            after_determiner = self.prev_tag == "DET" or self._nominal_follows()
-            return "ADJ" if word in closed("adjective") and after_determiner else "ADV"
+        if word in closed("adverb") or self._in_ly():
+            before_noun = self._nominal_follows() and not (self.prev_tag == "AUX" and self._verbish(self.next))
+            return "ADJ" if word in closed("adjective") and (self.prev_tag == "DET" or before_noun) else "ADV"
         return ""
+
+    def _in_ly(self) -> bool:
+        """ "Quickly", but not "family", and no name."""
+        written = self.word.endswith("ly") and len(self.word) > 4 and self.text[0].islower()
+        return written and self.word not in closed("noun_in_ly")
 
     def _off_place(self) -> bool:
         """ "Arrested off Oran", "a boat seized off Cape Lume": before a name, behind no verb that it is a part of."""
@@ -226,8 +231,9 @@ class Place:
             return "VERB"  # "the prisoners walk free"
         if self.prev_tag == "START" and forms <= {"s"}:
             return "NOUN"  # "Delegates met": an s-form has its subject before it
-        if self.next == "to" and forms == {"base"} and self.prev_tag == "NOUN" and not self._agrees(forms):
-            return "NOUN"  # "sent to the city jail to work"
+        bound = self.next in ("to", "that", "who", "which")
+        if bound and forms == {"base"} and self.prev_tag == "NOUN" and not self._agrees(forms):
+            return "NOUN"  # "sent to the city jail to work", "told a radio station that all had left"
         if self.word in noun_first():
             pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
             return "VERB" if pronoun or (subject and object_follows) else "NOUN"
@@ -253,17 +259,9 @@ class Place:
     def _base_follows(self) -> bool:
         if self.prev is not None and self.prev.lower == "yet" and self.next in verb_forms():
             return True  # "has yet to return"
-        base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in (
-            "be",
-            "have",
-            "do",
-            "get",
-        )
-        if (
-            not base
-            or self.next not in noun_first()
-            or (self.prev_tag == "VERB" and self.next not in _PLACES_AND_FATES)
-        ):
+        base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in "be have do get".split()
+        no_place = self.prev_tag == "VERB" and self.next not in _PLACES_AND_FATES
+        if not base or self.next not in noun_first() or no_place:
             return base or (self.next in ("not", "never") and self.i + 2 < len(self.lowers))
         after = self.lowers[self.i + 2] if self.i + 2 < len(self.lowers) else ""
         return after in closed("determiner") | closed("pronoun") or after[:1].isdigit() or after in NUMBER_WORDS
@@ -289,16 +287,5 @@ def _object_openers() -> frozenset[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    names = (
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "pronoun",
-        "modal",
-        "be",
-        "have",
-        "do",
-        "adverb",
-        "determiner",
-    )
+    names = "preposition coordinator subordinator pronoun modal be have do adverb determiner".split()
     return frozenset().union(*(closed(name) for name in names))
