@@ -52,7 +52,9 @@ def evidence_of(people: People) -> Evidence:
 
 
 @compiled
-def pieces(i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]) -> float:
+def pieces(
+    i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]
+) -> float:
     """Write the bits of each piece of evidence about two rows into an array; return their sum."""
     a, b = rows.of[i], rows.of[j]
     m, n = rows.of[i + 1] - a, rows.of[j + 1] - b

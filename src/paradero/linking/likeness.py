@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from paradero.linking.compiled import compiled
 from paradero.linking.vocabulary import LETTERS, NUMBERED, Vocabulary
 
-# Degrees of likeness. SPELT: other spelling of the same sounds; FORM: "José" and "Pepe"; SLIP, SLIPS: one and two letters
+# Degrees of likeness. SPELT: other spelling of the same sounds; FORM: "José" and "Pepe"; SLIP, SLIPS: one and two
+# letters
 # typed, read or heard otherwise; HEARD: sounds that transliteration or hearing may have made of one name; FAR: less
 # of that; INITIAL: "J." and "José"; CUT: "Guill" and "Guillermo".
 NONE, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT = range(10)
@@ -66,7 +67,13 @@ def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, desk: NDAr
 
 @compiled
 def apart(
-    a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, costs: NDArray[np.float32], desk: NDArray[np.float32], at_most: float
+    a: NDArray[np.uint8],
+    m: int,
+    b: NDArray[np.uint8],
+    n: int,
+    costs: NDArray[np.float32],
+    desk: NDArray[np.float32],
+    at_most: float,
 ) -> float:
     """Return the least cost of writing the sounds of one word for those of another.
 
@@ -84,7 +91,9 @@ def apart(
         desk[here, 0] = least
         for j in range(1, n + 1):
             other = b[j - 1]
-            best = min(desk[above, j] + gone, desk[here, j - 1] + costs[0, other], desk[above, j - 1] + costs[letter, other])
+            best = min(
+                desk[above, j] + gone, desk[here, j - 1] + costs[0, other], desk[above, j - 1] + costs[letter, other]
+            )
             desk[here, j] = best
             least = min(least, best)
         if least > at_most:
@@ -106,17 +115,27 @@ def _share_form(one: int, other: int) -> bool:
 LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(5)
 COSTS = sound_costs()
 DESK = (3, LETTERS + 1)  # the room that comparing two words takes
-_KINDS = ("sCS", "gk", "td", "bp", "mn", "lr", "0123456789")  # of consonants; not h, f and J: they may be vowels, or nothing
+_KINDS = (
+    "sCS",
+    "gk",
+    "td",
+    "bp",
+    "mn",
+    "lr",
+    "0123456789",
+)  # of consonants; not h, f and J: they may be vowels, or nothing
 
 
 def word_facts(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Return what compiled code needs to know of each word: its facts, and its letters with its sounds behind them.
 
-    Of the facts, ``MARKS`` has a bit for every kind of consonant in the sounds, and one for a kind that stands twice; the
-    others are as in `Vocabulary`.
+    Of the facts, ``MARKS`` has a bit for every kind of consonant in the sounds, and one for a kind that stands twice;
+    the others are as in `Vocabulary`.
     """
     facts = (words.length, words.sounded, words.script, words.variant, _marks(words))
-    return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate([words.letters, words.sounds], axis=1)
+    return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate(
+        [words.letters, words.sounds], axis=1
+    )
 
 
 def _marks(words: Vocabulary) -> NDArray[np.int64]:

@@ -10,16 +10,39 @@ from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
 from paradero.linking.likeness import (
-    COSTS, DEGREES, DESK, INITIAL, LENGTH, MARKS, NONE, SAME, SCRIPT, SOUNDED, VARIANT, apart, degree,
+    COSTS,
+    DEGREES,
+    DESK,
+    INITIAL,
+    LENGTH,
+    MARKS,
+    NONE,
+    SAME,
+    SCRIPT,
+    SOUNDED,
+    VARIANT,
+    apart,
+    degree,
 )  # fmt: skip
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS, WORDS_AT_MOST
 from paradero.linking.weights import (
-    AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, COMMON, JOINED, LEFT_ONE_SIDE, LIKE, MORE, OTHER_PART, OWN, SAME_WORD, TWO_SCRIPTS,
+    AGAINST_ALL,
+    AGAINST_HALF,
+    AGAINST_SOME,
+    COMMON,
+    JOINED,
+    LEFT_ONE_SIDE,
+    LIKE,
+    MORE,
+    OTHER_PART,
+    OWN,
+    SAME_WORD,
+    TWO_SCRIPTS,
 )  # fmt: skip
 
-# An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other forms, how many
-# sounds, the marks of its consonants, and from WORD on the number of the word.
+# An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other
+# forms, how many sounds, the marks of its consonants, and from WORD on the number of the word.
 LETTER, SECOND, FORMS, SOUNDS, MARKED, WORD = 2, 8, 14, 15, 20, 36
 Entries = NDArray[np.int64]
 Facts = NDArray[np.int64]
@@ -30,7 +53,11 @@ Weights = NDArray[np.float32]
 def entries(word: NDArray[np.int32], role: NDArray[np.int8], facts: Facts, signs: Signs) -> Entries:
     """Return the entries of names, from the numbers of their words and their roles."""
     own = facts[:, SOUNDED] << SOUNDS | facts[:, MARKS] << MARKED | (facts[:, VARIANT] > 0).astype(np.int64) << FORMS
-    own |= signs[:, 0].astype(np.int64) << LETTER | signs[:, 1].astype(np.int64) << SECOND | np.arange(len(facts), dtype=np.int64) << WORD
+    own |= (
+        signs[:, 0].astype(np.int64) << LETTER
+        | signs[:, 1].astype(np.int64) << SECOND
+        | np.arange(len(facts), dtype=np.int64) << WORD
+    )
     return own[word] | role
 
 
@@ -68,7 +95,9 @@ def _far_apart(one: int, other: int) -> bool:
     if one & other & 1 << FORMS:
         return False
     unlike = (one ^ other) >> LETTER & 0xFFF
-    if unlike == 0 or (not unlike & 63 and ((one >> SECOND & 63) == 0 or (other >> SECOND & 63) == 0)):  # one may be cut short
+    if unlike == 0 or (
+        not unlike & 63 and ((one >> SECOND & 63) == 0 or (other >> SECOND & 63) == 0)
+    ):  # one may be cut short
         return False
     # Every second kind of consonant that only one of the words has costs a whole letter at least.
     longest = max(one >> SOUNDS & 31, other >> SOUNDS & 31, 3)
@@ -76,7 +105,9 @@ def _far_apart(one: int, other: int) -> bool:
 
 
 @compiled
-def remembered(one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64], bits: NDArray[np.float32]) -> int:
+def remembered(
+    one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64], bits: NDArray[np.float32]
+) -> int:
     """Return the degree of the words of two entries, compared at most once as long as it is remembered."""
     i, j = one >> WORD, other >> WORD
     if i == j:
@@ -108,7 +139,7 @@ def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Wei
 
 @compiled
 def _entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
-    """Return the bits of two entries: of their words, less something when one is a given and the other a family name."""
+    """Return the bits of two entries: of their words, less when one is a given and the other a family name."""
     bits = word_bits(one >> WORD, other >> WORD, how, facts, words, table)
     p, q = one & 3, other & 3
     return bits + table[OTHER_PART] if p and q and p != q else bits
@@ -155,7 +186,7 @@ def name_bits(
                         best, at_p, at_q = bits[p, q], p, q
             if at_p < 0:
                 break
-            total += best if paired == 0 else best * table[MORE]
+            total += float(best if paired == 0 else best * table[MORE])
             paired += 1
             left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
     return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table, bits)
@@ -163,7 +194,8 @@ def name_bits(
 
 @compiled
 def _left_bits(
-    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, table: Weights, desk: NDArray[np.float32],
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs,
+    table: Weights, desk: NDArray[np.float32],
 ) -> float:  # fmt: skip
     """Weigh the words that have no counterpart."""
     m, n = _bits_in(left_a), _bits_in(left_b)
@@ -225,9 +257,7 @@ def _sounds_left(start: int, left: int, entry: Entries, facts: Facts) -> tuple[i
 
 
 @compiled
-def _write(
-    start: int, left: int, entry: Entries, facts: Facts, signs: Signs, into: NDArray[np.uint8]
-) -> None:
+def _write(start: int, left: int, entry: Entries, facts: Facts, signs: Signs, into: NDArray[np.uint8]) -> None:
     """Write the sounds of the words that are left one behind the other."""
     m = 0
     while left:
