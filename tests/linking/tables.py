@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import pyarrow as pa
 
-GIVEN = "ana luis rosa pedro elena tomas irma raul sofia dario nadia bruno marta ivan celia hugo vera oscar lidia saul".split()
-FAMILY = (
-    "acuna belmar castel dorado espino fontal garrid hinojo ibarra jurado kessel larios montal navas orduna pizarro "
-    "quiroz ribera saldano trillo urzua valdez wences xirau yanez zubiri alcazar bautis cifuen delmon"
-).split()
+GIVEN = (
+    "ana luis rosa pedro elena tomas irma raul sofia dario nadia bruno marta ivan celia hugo vera oscar lidia".split()
+)
 
 
 def people(*rows: dict[str, object]) -> pa.Table:
@@ -21,20 +20,18 @@ def people(*rows: dict[str, object]) -> pa.Table:
 
 
 def crowd(many: int) -> list[dict[str, object]]:
-    """Return so many different people with given and family names and a birth date, so that a table has a background."""
-    rows = []
+    """Return so many different people with names and a birth date, so that a table has a background."""
+    rows: list[dict[str, object]] = []
     for number in range(many):
-        first, last, more = number % len(GIVEN), number // len(GIVEN) % len(FAMILY), number * 7 % len(FAMILY)
-        born = f"{1950 + number % 50}-{1 + number % 12:02d}-{1 + number % 28:02d}"
-        rows.append(
-            {
-                "id": f"crowd {number}",
-                "given": GIVEN[first],
-                "family": f"{FAMILY[last]} {FAMILY[more]}",
-                "birth_date": born,
-            }
-        )
+        drawn = hashlib.sha256(str(number).encode()).digest()
+        born = f"{1950 + drawn[0] % 50}-{1 + drawn[1] % 12:02d}-{1 + drawn[2] % 28:02d}"
+        name = {"given": GIVEN[drawn[3] % len(GIVEN)], "family": f"{_surname(drawn[4:8])} {_surname(drawn[8:12])}"}
+        rows.append({"id": f"crowd {number}", **name, "birth_date": born})
     return rows
+
+
+def _surname(drawn: bytes) -> str:
+    return "".join("bcdfglmnprstvz"[one % 14] + "aeiou"[one // 14 % 5] for one in drawn[:3]) + "nsrlz"[drawn[3] % 5]
 
 
 def together(clusters: Sequence[object], ids: Sequence[object]) -> set[frozenset[object]]:

@@ -1,4 +1,4 @@
-"""Pairs of records that are, or are not, one person, in a table of some hundred others: a row for each kind of difference."""
+"""Pairs of records that are, or are not, one person, in a table of some hundred others: a row a kind."""
 
 from __future__ import annotations
 
@@ -80,5 +80,5 @@ def test_one_person(row: Row) -> None:
 
 @pytest.mark.parametrize("row", TWO, ids=[str(next(iter(one.values()))) for one, _ in TWO])
 def test_two_people(row: Row) -> None:
-    links = link(people(*row, *crowd(300)))
+    links = link(people(*row, *crowd(1000)))
     assert links.clusters[0] != links.clusters[1], str(links.explain("a", "b"))

@@ -79,6 +79,14 @@ def explained(people: People, evidence: Evidence, one: int, other: int, needed: 
         if bits:
             same = people.traits[one, TRAITS.index(trait)] == people.traits[other, TRAITS.index(trait)]
             reasons.append(Reason(trait, bits, f"the {_TRAIT[trait]} {'agrees' if same else 'differs'}"))
+    over = total + needed - sum(reason.bits for reason in reasons)
+    if over < -0.05:
+        why = (
+            "they may be relatives: what else agrees counts for less"
+            if into[0] > 0
+            else "no name in common: nothing else counts"
+        )
+        reasons.append(Reason("name", over, why))
     reasons.sort(key=lambda reason: -abs(reason.bits))
     chance = Reason("chance", -needed, f"before anything is compared, one pair in {_rounded(2**needed)} is one person")
     return Explanation((*reasons, chance), total, float(1 / (1 + np.exp2(-max(min(total, 60.0), -60.0)))))
@@ -105,7 +113,7 @@ def _name_reasons(people: People, evidence: Evidence, one: int, other: int, bits
     left = [
         " ".join(people.vocabulary.words[evidence.entry[place] >> WORD] for place in words) for words in (here, there)
     ]
-    if rest > 0:
+    if all(left) and rest > 0:
         reasons.append(Reason("name", rest, f"“{left[0]}” and “{left[1]}” sound alike when written together"))
     elif all(left):
         reasons.append(Reason("name", rest, f"“{left[0]}” against “{left[1]}”"))

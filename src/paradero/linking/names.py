@@ -187,7 +187,7 @@ def _like_words(
     a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, words: Weights,
     table: Weights, known: NDArray[np.int64], bits: NDArray[np.float32],
 ) -> tuple[float, int, int, int]:  # fmt: skip
-    """Pair off words that are alike, the most telling first; return their bits, what is left, and how many are paired."""
+    """Pair off words that are alike, the most telling first; return their bits, what is left, how many are paired."""
     found = False
     for p in range(WORDS_AT_MOST):
         if left_a >> p & 1:
@@ -228,8 +228,9 @@ def _left_bits(
         return float(bits + table[TWO_SCRIPTS] * against)
     if paired == 0:
         return float(bits + table[AGAINST_ALL])
-    both = _roles_left(a, left_a, entry) & _roles_left(b, left_b, entry) & (1 << GIVEN | 1 << FAMILY)
-    first = table[AGAINST_HALF] if paired == 1 or both else table[AGAINST_SOME]
+    both = _roles_left(a, left_a, entry) & _roles_left(b, left_b, entry)
+    half = (paired == 1 or both & 1 << FAMILY) and not both & 1 << GIVEN
+    first = table[AGAINST_HALF] if half else table[AGAINST_SOME]
     return float(bits + first + table[AGAINST_SOME] * (against - 1))
 
 

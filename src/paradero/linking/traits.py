@@ -75,7 +75,7 @@ def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day
     if y == year:
         return 7.0 if m == day and d == month else -0.5
     near = abs(y - year) <= 2 or _one_digit(y, year)
-    return -5.0 if near or m == month or d == day else -8.0
+    return -5.0 if near or m == month or d == day else -14.0
 
 
 @compiled
