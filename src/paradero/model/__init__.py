@@ -9,7 +9,7 @@ base of every exception. ``paradero.model.vocabulary`` holds the codes.
 
 from __future__ import annotations
 
-from paradero.model.document import Document, Given, Origin, Part, Provenance, Recognised
+from paradero.model.document import Document, Given, Origin, Part, Provenance, Recognised, Sheet
 from paradero.model.errors import InvalidValue, ParaderoError, UnknownCode
 from paradero.model.figure import OPERATORS, Figure, Operator
 from paradero.model.identity import canonical, digest
@@ -38,6 +38,7 @@ __all__ = [
     "Provenance",
     "Reader",
     "Recognised",
+    "Sheet",
     "Span",
     "Speaker",
     "Statement",
