@@ -69,12 +69,14 @@ def test_empty_rows_and_cells_count() -> None:
         ('"Ruiz, Ana",34', ["Ruiz, Ana", "34"], False),
         ('"El ""Gato"" Ruiz",34', ['El "Gato" Ruiz', "34"], False),
         ('Juan "Gato" Ruiz,34', ['Juan "Gato" Ruiz', "34"], False),  # no quoted cell at all
-        ('"El "Gato" Ruiz",34', ['"El "Gato" Ruiz"', "34"], True),  # not escaped
+        ('"El "Gato" Ruiz",34', ['El "Gato" Ruiz', "34"], True),  # not escaped
+        ('"She said "no, never", twice",34', ['She said "no, never', ' twice"', "34"], True),  # nobody can tell
+        ('"all 17, he said, were "high threat" men",x', ['all 17, he said, were "high threat" men', "x"], True),
         ('"Gato" Ruiz,"Lima, Peru"', ['"Gato" Ruiz', "Lima, Peru"], True),  # the rest of the line is whole
         ('"never closed,34', ['"never closed', "34"], True),
         ('"two\nlines",34', [f"two{LINE_BREAK}lines", "34"], False),
         (' "spaced" ,34', ["spaced", "34"], False),
-        ('"a\\"b",34', ['"a\\"b"', "34"], True),
+        ('"a\\"b",34', ['a\\"b', "34"], True),
     ],
 )
 def test_quotes(line: str, cells: list[str], broken: bool) -> None:

@@ -1,7 +1,7 @@
 """Delimited text: CSV, TSV and their kin, and plain lists with one name a line.
 
 The delimiter is what parts most lines alike. A quoted cell whose quotes do not close as they should is read as it
-stands, up to the next delimiter; its line is named, and all other cells are read.
+stands, up to a quote before a delimiter or to the next delimiter; its line is named, and all other cells are read.
 """
 
 from __future__ import annotations
@@ -119,6 +119,9 @@ def _cell(text: str, at: int, delimiter: str, trouble: _Trouble, line: int) -> t
         trouble.lines.append(line)
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
+    loose = _loosely_closing(text, lead, end, delimiter) if lead < end and text[lead] == '"' else None
+    if loose is not None:
+        return text[lead + 1 : loose], _skip_spaces(text, loose + 1)
     stop = text.find(delimiter, at, end)
     end = end if stop < 0 else stop
     return text[at:end], end
@@ -134,6 +137,19 @@ def _closing(text: str, at: int, delimiter: str) -> int | None:
         after = _skip_spaces(text, place + 1)
         closes = after == len(text) or text[after] == "\n" or text.startswith(delimiter, after)
         return place if closes and text.count("\n", at, place) <= _MOST_LINES else None
+    return None
+
+
+def _loosely_closing(text: str, at: int, end: int, delimiter: str) -> int | None:
+    """Return the last quote of a cell with bare quotes inside: the first before a delimiter or the line's end.
+
+    Where another quoted cell would begin before it, it is not that of this cell.
+    """
+    place = at
+    while (place := text.find('"', place + 1, end)) >= 0:
+        after = _skip_spaces(text, place + 1)
+        if after >= end or text.startswith(delimiter, after):
+            return None if delimiter + '"' in text[at:place] else place
     return None
 
 
