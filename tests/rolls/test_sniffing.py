@@ -37,7 +37,7 @@ LISTS: list[tuple[str, list[str], str]] = [
     ("Nombres,Edad\nAna Ruiz,34\nJosé Peña,41\n", "name age".split(), "given_first"),
     # a place, an authority, a charge, a status, a photo, a note
     (
-        "Detenido,Cárcel,Organismo aprehensor,Delito,Situación,Foto,Observaciones\nAna Ruiz,Norte,PN,Robo,presa,a.jpg,x\n",
+        "Detenido,Cárcel,Organismo aprehensor,Delito,Situación,Foto,Notas\nAna Ruiz,Norte,PN,Robo,presa,a.jpg,x\n",
         "name place authority charge status photo note".split(),
         "given_first",
     ),

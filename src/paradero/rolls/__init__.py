@@ -14,18 +14,23 @@ from paradero.rolls.sniffing import sniff
 from paradero.rolls.statements import STATES, Said, citation, statements
 from paradero.rolls.table import Cell, Table, tables
 from paradero.rolls.troubles import Trouble, problems_of
+from paradero.rolls.versions import Change, Difference, Pair, difference
 
 __all__ = [
     "STATES",
     "Cell",
+    "Change",
     "Column",
+    "Difference",
     "Mapping",
+    "Pair",
     "Said",
     "SheetMapping",
     "Table",
     "Trouble",
     "checked",
     "citation",
+    "difference",
     "entries",
     "from_toml",
     "moved",
