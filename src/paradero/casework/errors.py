@@ -56,3 +56,13 @@ class ReaderDied(ParaderoError):
     def __init__(self, name: str) -> None:
         hint = "The documents before it are read. Read on with one worker, or with more memory."
         super().__init__(f"The process that read {name} was ended, probably for want of memory.", hint)
+
+
+class PublisherNotGiven(ParaderoError):
+    """A list of which nobody is said to have published it."""
+
+    code = "publisher_not_given"
+
+    def __init__(self) -> None:
+        hint = "Give --publisher NAME; for a list that came out without consent --leaked, and --relay NAME."
+        super().__init__("A list is somebody's word, and nobody was named who published it.", hint)

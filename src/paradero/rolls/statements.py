@@ -112,6 +112,8 @@ class _Maker:
             sheet = next((one for one in document.sheets if one.start == part.start and part.role == "sheet"), None)
             if sheet is not None:
                 self._sheets[sheet.name] = part.name
+        channel = "leaked_list" if said.leaked else "official_list" if said.kind == "party" else ""
+        self._inferred = ("act", "stance", *(("channel",) if channel else ()))
         everywhere = Span(0, 0, "")
         self._plain = Statement(
             document=document.id,
@@ -123,8 +125,8 @@ class _Maker:
             act=act,
             reader=Reader(ENGINE, VERSION),
             relay=said.relay,
-            channel="leaked_list" if said.leaked else "official_list",
-            worked_out=("act", "stance", "channel"),
+            channel=channel,
+            worked_out=self._inferred,
         )
 
     def of(self, entry: Entry) -> Iterator[Statement]:
@@ -134,7 +136,7 @@ class _Maker:
         days = [value for value in entry.all("date") if value.normal or value.written]
         own = next((value for value in days if value.act in ("", act)), None)
         own_when = None if own is None else when_of(own.normal, own.written)
-        yield replace(row, when=own_when)
+        yield row if own_when is None else replace(row, when=own_when)
         for value in days:
             if value is not own and value.act not in ("", act) and value.normal:
                 yield self._other(row, entry, value, when_of(value.normal, value.written))
@@ -146,9 +148,7 @@ class _Maker:
         """Another act of the same row; only for the list's own act do its places hold."""
         trigger = self._span(entry, value.start, value.end, value.row, value.column)
         bare = replace(row, at=None, by=None, origin=None, destination=None, basis=None, outcome=None, accusation=None)
-        return replace(
-            bare, act=value.act, stance="asserts", trigger=trigger, when=when, worked_out=("act", "stance", "channel")
-        )
+        return replace(bare, act=value.act, stance="asserts", trigger=trigger, when=when, worked_out=self._inferred)
 
     def _row(self, entry: Entry) -> Statement:
         who = self._who(entry)

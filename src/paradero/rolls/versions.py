@@ -35,7 +35,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A row of the older list and the row of the newer one that stands for it, how they were found, and what differs."""
+    """A row of the older list, the row of the newer that stands for it, how they were found, and what differs."""
 
     old: Entry
     new: Entry
