@@ -54,7 +54,6 @@ class _Reader:
         self._document, self._table, self._mapping, self._latest = document, table, mapping, latest
         self._columns = tuple(c for c in mapping.columns if c.field != IGNORED)
         self._read: dict[int, Callable[[str], Reading]] = {c.column: _reader(c, latest) for c in self._columns}
-        self._named = lru_cache(maxsize=4096)(named_in)
         self._status = {folded(word): act for word, act in mapping.status}
 
     def entries(self) -> Iterator[Entry]:
@@ -109,7 +108,7 @@ class _Reader:
         """Who the row stands for, by its names and by a column that counts people."""
         parts = [value for value in values if value.field in NAMES]
         whole = [value for value in parts if value.field == "name"]
-        named = self._named(whole[0].written) if whole else _from_parts(parts)
+        named = named_in(whole[0].written) if whole else _from_parts(parts)
         if whole and not named.names and not (named.group and named.group.of):
             self._trouble("no_person", row, whole[0].column, whole[0].written)
         count = next((v for v in values if v.field == "persons" and v.normal), None)

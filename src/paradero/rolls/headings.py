@@ -54,8 +54,11 @@ def repeats_headings(table: Table, row: int, header_rows: tuple[int, ...]) -> bo
     """Tell whether a row writes the headings again, as on each printed page."""
     if not header_rows:
         return False
-    words = [folded(w) for w in table.lines[row - 1]]
-    return any(words) and words == [folded(w) for w in table.lines[header_rows[-1] - 1]]
+    here, heads = table.lines[row - 1], table.lines[header_rows[-1] - 1]
+    if len(here) != len(heads) or here[0].casefold() != heads[0].casefold():
+        return False
+    words = [folded(w) for w in here]
+    return any(words) and words == [folded(w) for w in heads]
 
 
 def _known(table: Table, row: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paradero.model import Figure
 from paradero.model.figure import Operator
@@ -15,6 +16,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _JOINERS = re.compile("(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u06ff\u0900-\u0dff])")
+_LETTERS = re.compile(r"[\w\s.,;:'’()\-]*")
 _NUMBERING = re.compile(r"\s*(?:\(?\d{1,5}[.)\]]|[-•*–·])\s*(?=\S)")
 _AND = r"\s*(?:,|\band|\bwith|\by|\be|\bcon|&|\+)\s+"
 _KIN = (
@@ -89,12 +91,15 @@ def has_odd(name: str) -> bool:
 def name_in(text: str) -> str:
     """Return a name without numbering before it and without pictures."""
     bare = _NUMBERING.sub("", cleaned(text), count=1) if _NUMBERING.match(text) else cleaned(text)
+    if _LETTERS.fullmatch(bare) is not None:
+        return bare.strip(" ,;:*")
     shown = "".join(
         c for c in bare if unicodedata.category(c) not in ("So", "Cs", "Co", "Cn") and c not in "\u200d\ufe0f"
     )
     return " ".join(shown.split()).strip(" ,;:*")
 
 
+@lru_cache(maxsize=65_536)
 def named_in(text: str) -> Named:
     """Return who stands in a cell of names.
 

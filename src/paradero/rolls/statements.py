@@ -85,26 +85,27 @@ class Said:
         return Speaker(self.publisher, self.kind, position="author")
 
 
-def statements(document: Document, entries: Iterable[Entry], said: Said) -> tuple[Statement, ...]:
+def statements(document: Document, entries: Iterable[Entry], said: Said, at: str = "") -> tuple[Statement, ...]:
     """Return what a list says, in the order of its rows.
 
     Args:
         document: the list.
         entries: its rows.
         said: the state of the list, and who says so.
+        at: the ISO instant of the act that records them; empty when none does.
 
     Raises:
         UnknownCode: for a state that is not in the vocabulary.
     """
     term("list_states", said.state)
-    maker = _Maker(document, said)
+    maker = _Maker(document, said, at)
     return tuple(statement for entry in entries for statement in maker.of(entry))
 
 
 class _Maker:
     """Makes the statements of one list."""
 
-    def __init__(self, document: Document, said: Said) -> None:
+    def __init__(self, document: Document, said: Said, at: str) -> None:
         act, stance = STATES[said.state]
         self._text = document.text
         self._sheets = {}
@@ -127,6 +128,7 @@ class _Maker:
             relay=said.relay,
             channel=channel,
             worked_out=self._inferred,
+            recorded_at=at,
         )
 
     def of(self, entry: Entry) -> Iterator[Statement]:

@@ -93,7 +93,7 @@ def _recorded(
         return Imported(), (*problems, _changed(path))
     at = casebook.now()
     rows = looked.entries if looked.entries[0].document == id else _of_document(looked, id)
-    made = tuple(replace(one, recorded_at=at) for one in statements(document, rows, said))
+    made = statements(document, rows, said, at)
     told = (*problems, *((_otherwise(document, id),) if before else ()))
     details = {"document": id, "list": as_list, "entries": count, "statements": len(made)}
     found = tuple(Found(problem, ACT, id) for problem in told)

@@ -34,7 +34,11 @@ class LookedAt:
 
 
 def look_at(
-    path: Path, given: GivenByPerson, mapping: Path | None = None, today: date | None = None
+    path: Path,
+    given: GivenByPerson,
+    mapping: Path | None = None,
+    today: date | None = None,
+    with_entries: bool = True,
 ) -> tuple[LookedAt, tuple[Problem, ...]]:
     """Read a file as a list, and keep nothing.
 
@@ -43,6 +47,7 @@ def look_at(
         given: what the person says about it.
         mapping: a mapping file; None has one sniffed.
         today: the day on which ages hang when neither the mapping nor a day of publication says one; None for now.
+        with_entries: False only finds out how it is read.
 
     Returns:
         The list as it would be imported, and every problem found.
@@ -59,9 +64,9 @@ def look_at(
     used, found = fitted(document, asked)
     known = used.list_date or document.provenance.anchor
     used = used.dated(known or today or date.today())
-    rows, troubles = entries(document, used)
+    rows, troubles = entries(document, used) if with_entries else ((), ())
     told = (*problems, *found, *problems_of(document.name, troubles))
-    if known is None and used.sheets:
+    if known is None and used.sheets and with_entries:
         told = (*told, _no_day(document.name, used.list_date))
     return LookedAt(document, used, rows, troubles, known is None), told
 

@@ -37,10 +37,9 @@ def command(ctx: click.Context, path: Path, published: datetime | None, save: Pa
     """
     from paradero.casework import look_at
 
-    looked, found = look_at(path, given(published))
+    looked, problems = look_at(path, given(published), with_entries=False)
     # The day belongs to this list and not to the next one that the mapping is used for.
     mapping = replace(looked.mapping, list_date=None)
-    problems = [problem for problem in found if problem.code != "list_day_unknown"]
     if as_json:
         show_json({"mapping": to_plain(mapping), "problems": [problem_json(one) for one in problems]})
     else:
