@@ -9,10 +9,13 @@ import pytest
 
 from paradero.casework import (
     Casebook,
+    FileExists,
     PublisherNotGiven,
+    UnknownExport,
     add,
     audit,
     document,
+    export_list,
     import_list,
     list_read,
     lists,
@@ -159,3 +162,22 @@ def test_a_mapping_that_names_what_is_not_there_says_so(casebook: Casebook, roll
     looked, found = look_at(other, GIVEN, path)
     assert [entry.names for entry in looked.entries] == [("Ana Ruiz",)]
     assert "column_not_found" in [one.code for one in found]
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
+def test_an_export_is_recorded_and_tells_what_was_changed_in_it(
+    casebook: Casebook, roll: Path, tmp_path: Path, name: str
+) -> None:
+    done, _ = import_list(casebook, roll, HELD, GIVEN, ANA)
+    path = tmp_path / name
+    assert export_list(casebook, done.document, path, ANA) == 3
+    assert [entry.act for entry in audit(casebook)] == ["new", "import", "export"]
+    assert audit(casebook)[-1].details["to"] == name
+    looked, found = look_at(path, GIVEN)
+    assert looked.entries == list_read(casebook, done.document).entries
+    assert [one.code for one in found] == ["list_exported"]
+    assert import_list(casebook, path, HELD, GIVEN, ANA)[0].document == ""
+    with pytest.raises(FileExists):
+        export_list(casebook, done.document, path, ANA)
+    with pytest.raises(UnknownExport, match=r"\.xlsx or \.csv"):
+        export_list(casebook, done.document, tmp_path / "out.pdf", ANA)

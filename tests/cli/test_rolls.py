@@ -121,3 +121,17 @@ def test_a_list_cannot_act_on_the_terminal(run: Callable[..., Said], tmp_path: P
     assert "\x1b" not in said.out + said.err
     assert "\u202e" not in said.out + said.err
     assert json.loads(run("list", "preview", str(path), "--json").out)["cells"][0]["code"] == "hidden_characters"
+
+
+def test_export_goes_out_and_diff_tells_what_came_back_changed(
+    run: Callable[..., Said], imported: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "out.csv"
+    said = run("list", "export", imported[:8], str(path))
+    assert (said.code, "Exported 2 entries" in said.out) == (0, True)
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("Penal Norte", "Penal Este"), encoding="utf-8")
+    told = run("list", "diff", imported[:8], str(path)).out
+    assert "(the same entry)\n    place of detention: Penal Norte → Penal Este\n" in told
+    assert run("list", "export", imported[:8], str(path)).code == 2
+    assert run("list", "export", imported[:8], str(tmp_path / "no" / "out.csv")).code == 2
+    assert run("list", "import", str(path), *BY).code == 1

@@ -1,9 +1,9 @@
 """Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
-The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``import_list``;
-``look_at``, ``lists``, ``list_read``; ``documents``, ``document``, ``statements``, ``judgements``, ``problems``,
-``found``, ``audit``, ``verify``.
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``import_list``,
+``export_list``; ``look_at``, ``lists``, ``list_read``; ``documents``, ``document``, ``statements``, ``judgements``,
+``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -26,15 +26,27 @@ from paradero.casework.correcting import CHANGEABLE
 from paradero.casework.differing import Pair
 from paradero.casework.errors import (
     AlreadyWithdrawn,
+    FileExists,
     NothingCorrected,
     PublisherNotGiven,
     ReaderDied,
+    UnknownExport,
     UnknownField,
     WrongDecision,
 )
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
-from paradero.casework.lists import Imported, Listed, LookedAt, ReadList, import_list, list_read, lists, look_at
+from paradero.casework.lists import (
+    Imported,
+    Listed,
+    LookedAt,
+    ReadList,
+    export_list,
+    import_list,
+    list_read,
+    lists,
+    look_at,
+)
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
@@ -74,6 +86,7 @@ __all__ = [
     "DamagedCasebook",
     "DiskFull",
     "Entry",
+    "FileExists",
     "FolderNotEmpty",
     "IdTooShort",
     "Imported",
@@ -94,6 +107,7 @@ __all__ = [
     "Sent",
     "Standing",
     "Step",
+    "UnknownExport",
     "UnknownField",
     "UnknownId",
     "VerifyReport",
@@ -103,6 +117,7 @@ __all__ = [
     "compare",
     "document",
     "documents",
+    "export_list",
     "found",
     "import_list",
     "judge",

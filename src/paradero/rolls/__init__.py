@@ -2,12 +2,14 @@
 
 ``sniff`` proposes the mapping; ``entries`` reads the rows, each value with its cell; ``statements`` says what the list
 says, in its publisher's name; ``problems_of`` sums up what is wrong with cells; ``read_mapping`` and ``to_toml`` keep a
-mapping as a file; ``difference`` compares two versions of a list.
+mapping as a file; ``difference`` compares two versions of a list; ``to_csv`` and ``to_xlsx`` write entries for a
+spreadsheet program, ``entries_of_export`` reads them back.
 """
 
 from __future__ import annotations
 
 from paradero.rolls.entries import entries
+from paradero.rolls.exporting import entries_of_export, is_export, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
 from paradero.rolls.sniffing import sniff
@@ -32,12 +34,16 @@ __all__ = [
     "citation",
     "difference",
     "entries",
+    "entries_of_export",
     "from_toml",
+    "is_export",
     "moved",
     "problems_of",
     "read_mapping",
     "sniff",
     "statements",
     "tables",
+    "to_csv",
     "to_toml",
+    "to_xlsx",
 ]

@@ -1,8 +1,8 @@
 """Versions: what a newer list has more, less and otherwise than an older one, entry by entry and cell by cell.
 
-Rows are paired by the list's own key where it tells the same people apart in both; else by all they say, by document
-number, by name, and last by names that differ in a few letters. A pair is no judgement that two people are one: it only
-says which rows are compared, and how they were found.
+An entry that was exported and read back is itself. Other rows are paired by the list's own key where it tells the same
+people apart in both; else by all they say, by document number, by name, and last by names that differ in a few letters.
+A pair is no judgement that two people are one: it only says which rows are compared, and how they were found.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Literal
 from paradero.model import Entry, Value
 from paradero.rolls.folding import folded
 
-How = Literal["key", "same", "document_number", "name", "near"]
+How = Literal["entry", "key", "same", "document_number", "name", "near"]
 _NEAR = 0.84  # of the letters of two names in order of their words; one typing slip in twelve letters stays above
 _CROWD = 40  # entries with one word; a more common word finds nobody by itself
 _TRUST = 0.6  # of the rows with one key must share a word of a name, or the key only numbers rows
@@ -74,6 +74,7 @@ def difference(old: Sequence[Entry], new: Sequence[Entry]) -> Difference:
         old, new: their entries.
     """
     pairing = _Pairing(old, new)
+    pairing.by("entry", lambda entry: entry.id)
     keyed = _keys_tell_people(old, new)
     if keyed:
         pairing.by("key", lambda entry: entry.normal("key"))
@@ -82,7 +83,10 @@ def difference(old: Sequence[Entry], new: Sequence[Entry]) -> Difference:
     pairing.by("name", _person)
     pairing.by("name", _name)
     pairing.near()
-    pairs = (Pair(a, b, how, tuple(_changes(a, b, keyed))) for a, b, how in pairing.found)
+    pairs = (
+        Pair(a, b, how, tuple(_changes(a, b, keyed or how == "entry", _exactly if how == "entry" else _said)))
+        for a, b, how in pairing.found
+    )
     return Difference(
         tuple(pairing.new.values()),
         tuple(pairing.old.values()),
@@ -182,18 +186,18 @@ def _contradict(one: Entry, other: Entry) -> bool:
     return False
 
 
-def _changes(old: Entry, new: Entry, keyed: bool) -> Iterator[Change]:
-    """The cells that differ; the key is no change where it only numbers rows."""
+def _changes(old: Entry, new: Entry, keyed: bool, said: Callable[[Value], Hashable]) -> Iterator[Change]:
+    """The cells that differ in what is said; the key is no change where it only numbers rows."""
     ours, theirs = _by_field(old), _by_field(new)
     for place in dict.fromkeys([*ours, *theirs]):
         if place[0] == "key" and not keyed:
             continue
         before, after = ours.get(place, []), theirs.get(place, [])
-        if Counter(map(_said, before)) != Counter(map(_said, after)):
+        if Counter(map(said, before)) != Counter(map(said, after)):
             for n in range(max(len(before), len(after))):
                 a = before[n] if n < len(before) else None
                 b = after[n] if n < len(after) else None
-                if a is None or b is None or _said(a) != _said(b):
+                if a is None or b is None or said(a) != said(b):
                     yield Change(*place, a, b)
 
 
@@ -207,3 +211,8 @@ def _by_field(entry: Entry) -> dict[tuple[str, str], list[Value]]:
 def _said(value: Value) -> str:
     """What a value says, its spelling but not its case and signs: "3/1/2024" and "2024-01-03" say the same."""
     return folded(value.normal or value.written)
+
+
+def _exactly(value: Value) -> Hashable:
+    """One entry, exported and changed by a person: each letter counts."""
+    return value.written, value.normal

@@ -72,7 +72,7 @@ def import_list(
     older = "" if newer_than is None else casebook.resolve("document", newer_than)
     given = replace(given, publisher="" if said.leaked else said.publisher)
     looked, problems = look_at(path, given, mapping, date.fromisoformat(casebook.now()[:10]))
-    if looked.document is None or not looked.entries:
+    if looked.document is None or not looked.entries or not looked.mapping.sheets:
         return Imported(), problems
     document = _settled(casebook, looked.document, older)
     return _recorded(casebook, path, replace(looked, document=document), said, actor, problems)

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradero.model import Document, Entry, Problem
-from paradero.rolls import Mapping, Trouble, entries, moved, problems_of, read_mapping, sniff, tables
+from paradero.rolls import (
+    Mapping,
+    Trouble,
+    entries,
+    entries_of_export,
+    is_export,
+    moved,
+    problems_of,
+    read_mapping,
+    sniff,
+    tables,
+)
 
 if TYPE_CHECKING:
     from paradero.intake import GivenByPerson
@@ -61,6 +72,8 @@ def look_at(
     document, problems = take_in(path, given, table=True)
     if document is None or not document.sheets or not document.text.strip():
         return LookedAt(document), problems
+    if is_export(document):
+        return LookedAt(document, entries=entries_of_export(document)), (*problems, _exported(document.name))
     used, found = fitted(document, asked)
     known = used.list_date or document.provenance.anchor
     used = used.dated(known or today or date.today())
@@ -88,3 +101,10 @@ def _lost(source: str, lost: list[str]) -> Problem:
 def _no_day(source: str, day: date | None) -> Problem:
     cause = f"Nobody said of what day the list is; ages hang on {day}, and nothing in it can have happened later."
     return Problem("list_day_unknown", source, cause, "Give it with --published YYYY-MM-DD.", severity="notice")
+
+
+def _exported(source: str) -> Problem:
+    cause = "The file is an export of a list that is in a casebook, and no list of its own; it cannot be imported."
+    return Problem(
+        "list_exported", source, cause, "To see what was changed: paradero list diff ID FILE.", severity="notice"
+    )

@@ -11,6 +11,7 @@ VERBS = {
     "preview": Verb("paradero.cli.lists.preview", "Show what would come in from a list, and keep nothing."),
     "import": Verb("paradero.cli.lists.importing", "Import a list as evidence: all of it, or nothing."),
     "show": Verb("paradero.cli.lists.show", "List the imported lists, or the entries of one."),
+    "export": Verb("paradero.cli.lists.exporting", "Write the entries of a list to a spreadsheet, and record who did."),
     "diff": Verb("paradero.cli.lists.diff", "Show what a newer list has added, removed and changed."),
 }
 

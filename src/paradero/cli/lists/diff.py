@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paradero.rolls import Difference
 
 _HOW = {
+    "entry": "the same entry",
     "key": "by the list's key",
     "same": "every cell the same",
     "document_number": "by document number",
@@ -41,7 +42,8 @@ _HOW = {
 def command(desk: Desk, old: str, new: str, mapping: Path | None, as_json: bool, language: str, pager: bool) -> None:
     """Show what a newer list has added, removed and changed.
 
-    OLD and NEW are each a file, or the ID of an imported list. Rows are paired by the list's key where it tells people
+    OLD and NEW are each a file, or the ID of an imported list; a file that “list export” wrote and somebody changed is
+    compared entry by entry. Rows are paired by the list's key where it tells people
     apart, else by what they say, and last by names that are nearly alike; a pair is no judgement that two are one.
     """
     from paradero.rolls import difference
