@@ -107,7 +107,7 @@ def when_of(normal: str, written: str) -> When | None:
 
 
 def _is_possible(year: int, month: int, day: int, earliest: int, latest: date) -> bool:
-    if not earliest <= year <= latest.year or not 0 <= month <= 12:
+    if not earliest <= year <= latest.year or not 0 <= month <= 12 or (day and not month):
         return False
     try:
         return date(year, month or 1, day or 1) <= latest
