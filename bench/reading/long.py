@@ -3,8 +3,8 @@
 python -m bench.reading.long [--pages 75 150 300] [--engine rules classifier] [--file FILE]
 
 Makes PDF files of invented prose (`bench.prose`), takes each in and reads it, each in a process of its own. Prints for
-each engine and length: words, statements, seconds on the clock of intake and of reading, and the most memory that the
-worker of intake and the reading process held. With a file, that is read instead.
+each engine and length: words, statements, seconds on the clock of intake and of reading, seconds of the processors in
+reading, and the most memory that the worker of intake and the reading process held. With a file, that is read instead.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def alone(path: Path, engine: str) -> dict[str, float]:
     taken = time.perf_counter()
     if document is None:
         sys.exit(f"{path} cannot be read: {', '.join(problem.code for problem in problems)}")
+    computed = time.process_time()
     statements, _ = read(document, engine=engine)
     return {
         "pages": max((page for _, page in document.pages), default=0),
@@ -49,6 +50,7 @@ def alone(path: Path, engine: str) -> dict[str, float]:
         "statements": len(statements),
         "intake": taken - began,
         "reading": time.perf_counter() - taken,
+        "processor": time.process_time() - computed,
         "intake_memory": _megabytes(resource.RUSAGE_CHILDREN),
         "reading_memory": _megabytes(resource.RUSAGE_SELF),
     }
@@ -68,7 +70,7 @@ def main() -> None:
     if asked.alone:
         print(json.dumps(alone(asked.file, asked.engine[0])))
         return
-    print("engine      pages    words  statements  intake s  reading s  intake MB  reading MB")
+    print("engine      pages    words  statements  intake s  reading s  of processors  intake MB  reading MB")
     with TemporaryDirectory() as folder:
         made = [_made(Path(folder), count) for count in asked.pages] if asked.file is None else [asked.file]
         for engine in asked.engine:
@@ -85,6 +87,7 @@ def _made(folder: Path, count: int) -> Path:
 def _row(of: dict[str, float]) -> str:
     return (
         f"{of['pages']:6.0f} {of['words']:8,.0f} {of['statements']:11,.0f} {of['intake']:9.1f} {of['reading']:10.1f}"
+        f" {of['processor']:14.1f}"
         f" {of['intake_memory']:10.0f} {of['reading_memory']:11.0f}"
     )
 

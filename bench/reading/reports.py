@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    split = CORPUS / args.split if args.folder is None else args.folder
+    split = CORPUS / args.split if args.folder is None else args.folder.resolve()
     engine = args.engine if args.model is None else TrainedEngine(args.model)
     if args.json:
         print(json.dumps(measure(engine, split), indent=1))

@@ -47,19 +47,8 @@ FAILS: dict[str, dict[str, str]] = {
             "the model is sure that who is executed dies, a warrant too"
         ),
         "The army denied that it had detained the journalist.": "the model takes a detention that lasted for an arrest",
-        "Their deportation was stayed by a judge an hour before the flight.": 'the model takes "stayed" for a release',
         "The two governments agreed to free all detained fishermen by the end of the month.": (
             'the model takes "agreed" for an act of its own'
-        ),
-        "The club agreed terms with the striker and offered the coach a new contract.": "the model knows no sports",
-        "The navy seized the trawler Santa Rita and detained its crew of eleven off Cape Lume.": (
-            "the model takes the ship for people"
-        ),
-        "Gendarmes who stormed the student hostel in Kassou before dawn picked up 34 people, among them two nurses on "
-        "night duty.": "the model takes the storming for an act of custody",
-        "The nuns came home in two buses.": "the model takes the buses for a second act",
-        "The release by Zubara of eight nationals of Malvaria was welcomed.": (
-            "the model takes a release that is talked of for a planned one"
         ),
         "A Belin barman was booted out of Zubara on Saturday.": "the model is sure that who is booted out is released",
     },

@@ -70,6 +70,22 @@ NAMES: list[tuple[str, list[str]]] = [
         "[Relatives of many of the dockers and their lawyers] deny {it}.",
         ["Relatives of many of the dockers and their lawyers"],
     ),
+    # a noun for one part of those who spoke together is that part
+    (
+        "[Families of dockers, and lawyers who act for them,] deny {it}. [The lawyers] say {so}. [The families] {too}.",
+        [
+            "Families of dockers, and lawyers who act for them",
+            "lawyers who act for them",
+            "Families of dockers",
+        ],
+    ),
+    # the part says no more than the noun: as written
+    ("[Teachers and nurses] deny {it}. [The nurses] say {so}.", ["Teachers and nurses", "The nurses"]),
+    # what is joined hangs on the first noun, which is all of them
+    (
+        "[Relatives of dockers and sailors] deny {it}. [The relatives] say {so}.",
+        ["Relatives of dockers and sailors", "Relatives of dockers and sailors"],
+    ),
     # two brothers: the surname alone fits both, and nobody is guessed
     (
         "[Luis Paredes] said {yes}. [Hugo Paredes] said {no}. [Mr Paredes] was {late}.",

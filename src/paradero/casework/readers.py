@@ -18,6 +18,7 @@ from typing import Protocol
 from paradero.casework.ahead import ahead
 from paradero.casework.errors import ReaderDied
 from paradero.intake.interrupts import withheld
+from paradero.machine import share
 from paradero.model import Document, ParaderoError, Problem, Statement
 
 Read = tuple[tuple[Statement, ...], tuple[Problem, ...]]
@@ -56,7 +57,7 @@ def read_apart(
     once, whatever they are doing; when this process is killed, they end by themselves.
     """
     with ExitStack() as stack:
-        apart = [stack.enter_context(closing(ReadingProcess(reader))) for _ in range(count)]
+        apart = [stack.enter_context(closing(ReadingProcess(reader, count))) for _ in range(count)]
         pool = ThreadPoolExecutor(count)
         stack.callback(pool.shutdown, wait=True, cancel_futures=True)
         free: queue.SimpleQueue[ReadingProcess] = queue.SimpleQueue()
@@ -79,12 +80,16 @@ class ReadingProcess:
     """A process that reads one document after another. One thread at a time may use it.
 
     It is spawned and not forked: models and threads of this process must not be copied half-way.
+
+    Args:
+        reader: sent to it once.
+        among: how many such processes read at a time; each uses its part of the processors.
     """
 
-    def __init__(self, reader: DocumentReader) -> None:
+    def __init__(self, reader: DocumentReader, among: int = 1) -> None:
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, reader), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, reader, among), daemon=True)
         resource_tracker.ensure_running()  # when it is started by the first process, it lets Ctrl-C through again
         with withheld():
             self._process.start()
@@ -115,7 +120,8 @@ class ReadingProcess:
         self._ours.close()
 
 
-def _serve(theirs: Connection, reader: DocumentReader) -> None:
+def _serve(theirs: Connection, reader: DocumentReader, among: int) -> None:
+    share(among)
     Thread(target=_leave_with_parent, daemon=True).start()
     while True:
         try:

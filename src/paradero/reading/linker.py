@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Range = tuple[int, int]
     Row = tuple[int, Floats]
+    Projections = tuple[Floats, ...]
 
 REACH = 254
 """Pieces between two spans beyond which they are not linked: no pair was further apart when linking was learned."""
@@ -112,25 +113,47 @@ def averages(rows: Floats, spans: Sequence[Range]) -> Floats:
     return np.stack([rows[first:end].mean(axis=0) for first, end in spans])
 
 
-def described(
-    links: Floats,
-    contents: Sequence[Range],
-    cues: Sequence[Range],
-    sources: Sequence[Range],
-    places: Places,
-    width: int,
-) -> list[Iterator[Block]]:
-    """Describe contents with cues, contents with sources, and cues with sources, each with those within its reach.
+def projected(
+    links: Floats, contents: Sequence[Range], cues: Sequence[Range], sources: Sequence[Range], width: int
+) -> Projections:
+    """Average what the encoder projects of the pieces of each span.
 
     Args:
         links: for each piece five projections: content for cue, cue, content for source, source, cue for source.
         contents: ranges of pieces in order, as are the next two.
         cues: see above.
         sources: see above.
-        places: see `places_of`.
         width: columns of one projection.
+
+    Returns:
+        The five averages, in the order above; a row a span.
     """
-    for_cue, cue, for_source, source, cue_source = np.split(links, range(width, 5 * width, width), axis=1)
+    columns = np.split(links, range(width, 5 * width, width), axis=1)
+    return tuple(map(averages, columns, (contents, cues, contents, sources, cues)))
+
+
+def joined(projections: Iterable[Projections]) -> Projections:
+    """Join the averages of the spans of parts of a text, in order."""
+    return tuple(np.concatenate(parts) for parts in zip(*projections, strict=True))
+
+
+def described(
+    projections: Projections,
+    contents: Sequence[Range],
+    cues: Sequence[Range],
+    sources: Sequence[Range],
+    places: Places,
+) -> list[Iterator[Block]]:
+    """Describe contents with cues, contents with sources, and cues with sources, each with those within its reach.
+
+    Args:
+        projections: see `projected`.
+        contents: ranges of pieces in order, as are the next two.
+        cues: see above.
+        sources: see above.
+        places: see `places_of`.
+    """
+    for_cue, cue, for_source, source, cue_source = projections
     return [
         _blocks((for_cue, cue), contents, cues, places),
         _blocks((for_source, source), contents, sources, places),
@@ -141,8 +164,8 @@ def described(
 def _blocks(
     projections: tuple[Floats, Floats], left: Sequence[Range], right: Sequence[Range], places: Places
 ) -> Iterator[Block]:
-    asked, answers = averages(projections[0], left), averages(projections[1], right)
-    scale = np.float32(projections[0].shape[1] ** 0.5)
+    asked, answers = projections
+    scale = np.float32(asked.shape[1] ** 0.5)
     starts, ends = (np.array([span[edge] for span in right], dtype=np.int64) for edge in (0, 1))
     for row in range(0, len(left), TOGETHER):
         block = left[row : row + TOGETHER]

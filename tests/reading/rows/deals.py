@@ -59,4 +59,11 @@ ROWS = (
     row("The club agreed terms with the striker and offered the coach a new contract."),
     # hearings on budgets are put off
     row("The budget hearing was postponed, and the match was adjourned because of rain."),
+    # what is agreed is a release
+    row("The two governments agreed the release of ten nurses.", "~released | * | ten nurses"),
+    # the state with which terms were agreed is no price, and the day of the terms is not that of the release
+    row("In exchange, on the terms that it put to Malvaria in April, Zubara has freed forty prisoners, who had spent "
+        "years in its jails.",
+        "released | outlet | forty prisoners | by=Zubara in_return_for= when= outcome=",
+        "held | outlet | forty prisoners"),
 )  # fmt: skip

@@ -62,4 +62,12 @@ ROWS = (
     row("The museum charges visitors four dinars, and the bloc condemned the president for his silence."),
     # "try" with an infinitive is no trial
     row("The men tried to reach the minister by telephone and heard a recorded message."),
+    # names of crimes in a list are nouns, though each is a verb elsewhere
+    row("The ministry said a good part of them have cases open for homicide, assault and theft.",
+        "charged | * | a good part of them | accusation=homicide, assault and theft"),
+    row("The cook was convicted of theft, assault and arson.",
+        "convicted | outlet | The cook | accusation=theft, assault and arson"),
+    # a judge stays an event and not people
+    row("A judge in Kelet stayed the expulsion of the four nuns.",
+        "postponed | outlet | the four nuns | by=A judge in Kelet value=4"),
 )  # fmt: skip

@@ -97,4 +97,7 @@ ROWS = (
     row("The army was unable to free the hostages.", "!released | outlet | the hostages | by=The army"),
     # a question takes what a participle tells for granted
     row("Did the ministry name the men arrested in May?", "arrested | outlet | the men"),
+    # what is welcomed has happened, unless it is called planned
+    row("Aid groups praised the release of the eight divers.", "released | * | the eight divers | value=8"),
+    row("The planned release of the eight divers was welcomed.", "?released | outlet | the eight divers | value=8"),
 )  # fmt: skip

@@ -18,7 +18,7 @@ ROWS = (
         "handed_over | outlet | Sixteen of the men | destination=Zubaran officers",
         "transferred | outlet | Sixteen of the men"),
     # ordered and stayed: a deportation that has not happened
-    row("Their deportation was stayed by a judge an hour before the flight.", "~deported/postponed | outlet | Their"),
+    row("Their deportation was stayed by a judge an hour before the flight.", "postponed | outlet | Their"),
     # at whose request: no destination of its own
     row("Zubara extradited the arms dealer to Malvaria on Thursday.",
         "extradited | outlet | the arms dealer | by=Zubara destination=Malvaria when=on Thursday"),

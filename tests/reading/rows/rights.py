@@ -44,4 +44,11 @@ ROWS = (
     row("The families have received no letter from the prisoners since May.", "denied_contact | outlet | *"),
     # teams are beaten and eggs too
     row("England's netballers were beaten 3-1 and the chef beat the eggs."),
+    # nobody heard them: the negation is in the right denied, and the noun and its verb tell it once
+    row("Lawyers say that no judge heard the men before the planes left.",
+        "denied_hearing | Lawyers | the men"),
+    # who is held without trial is the subject of "held"
+    row("Students, unionists and politicians of the opposition are still held in its jails without trial.",
+        "held | outlet | Students, unionists and politicians of the opposition",
+        "denied_hearing | outlet | Students, unionists and politicians of the opposition"),
 )  # fmt: skip

@@ -151,4 +151,8 @@ ROWS = (
     row("Families waited for the first prisoners to be released.", "?released | outlet | the first prisoners"),
     # a purpose behind the place that somebody leaves for
     row("The envoy left for Oran to free the hostages.", "?released | outlet | the hostages | by=The envoy"),
+    # custody is no place, and whose it is holds them; a jail is a place
+    row("We freed every one of the nurses who was in our custody.",
+        "released | outlet | *", "held | outlet | every one of the nurses | by=our at="),
+    row("The nurses were kept in our prison.", "held | outlet | The nurses | at=our prison by="),
 )  # fmt: skip

@@ -74,4 +74,8 @@ ROWS = (
     row("The three nurses are free to leave.", "released | outlet | The three nurses | value=3"),
     # who speaks for the prosecution prosecutes nobody here
     row("The tape was forged, the prosecution said."),
+    # the second law, with its own number, shares the verb
+    row("Officials said that 137 people were removed under the border act and 101 under ordinary orders.",
+        "deported | Officials | 137 people | basis=the border act value=137",
+        "deported | Officials | 101 | basis=ordinary orders value=101"),
 )  # fmt: skip

@@ -68,4 +68,9 @@ ROWS = (
     row("A cardiac arrest ended the striker's career, and rain arrested the spread of the fire."),
     # moods and headlines are captured
     row("The song captured the mood of a summer and took the charts by storm."),
+    # "off" before a name is where; behind "haul" it belongs to the verb
+    row("Eleven sailors arrested off Oran were freed.", "released | outlet | Eleven sailors | value=11"),
+    row("The navy arrested eleven poachers off Cape Lume.",
+        "arrested | outlet | eleven poachers | by=The navy at=Cape Lume value=11"),
+    row("Gunmen hauled off Adnan Reva at dawn.", "arrested | outlet | Adnan Reva | by=Gunmen"),
 )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from paradero.model.vocabulary import term
 from paradero.reading.acts.kinds import PLACE_ADVERBS, is_lockup, is_people
 from paradero.reading.acts.lexicon import nouns
-from paradero.reading.acts.nominal import by_noun, tabulated
+from paradero.reading.acts.nominal import POSSESSIVES, by_noun, tabulated
 from paradero.text.en.complements import Phrase
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -20,7 +21,6 @@ _ACT_NOUNS = frozenset(
 )
 _COUNTING = frozenset("one another other others both third fourth fifth".split())
 _TERMS = frozenset("years months days weeks life".split())
-_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
 def concerned(frame: Frame) -> None:
@@ -66,7 +66,7 @@ def _verb(frame: Frame) -> None:
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
-    elif objects and objects[0].head.head.lower in _REFLEXIVES:
+    elif objects and objects[0].head.head.lower in closed("reflexive"):
         frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)
@@ -183,6 +183,9 @@ def _place_told(frame: Frame) -> None:
     chunk = frame.sentence.chunks[k] if k is not None and frame.trigger.pattern.kind != "nouns" else None
     if k is not None and chunk is not None and chunk.kind == "NP" and len(chunk.words) > 1:
         told = chunk.head.lower in nouns("cell") and chunk.head.end == frame.trigger.end
+        if told and not is_lockup(chunk) and chunk.words[0].lower in POSSESSIVES:
+            frame.roles.put("by", (chunk.start, chunk.words[0].end), chunk)
+            return  # "in our custody": custody is no place, and whose it is holds them
         way = frame.sentence.chunks[k - 1].words[-1].lower if k else ""
         role = {"of": "from", "from": "from", "to": "to", "into": "to"}.get(way, "at")  # "walked out of Kelet prison"
         frame.put(role, frame.sentence.phrase(k) if told else None)
@@ -239,4 +242,4 @@ def _verb_left(frame: Frame, k: int) -> int | None:
     chunks = frame.sentence.chunks
     while k >= 0 and chunks[k].kind in ("NP", "PREP", "ADV"):
         k -= 1
-    return k if k >= 0 and chunks[k].kind == "VG" and not chunks[k].passive else None
+    return k if k >= 0 and chunks[k].kind == "VG" else None

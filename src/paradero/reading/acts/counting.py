@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from paradero.model.vocabulary import term
 from paradero.reading.acts import kinds
+from paradero.reading.acts.fitting import denies
+from paradero.reading.acts.lexicon import nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from paradero.reading.acts.roles import Roles
     from paradero.reading.acts.scene import Candidate, Scene
     from paradero.reading.acts.triggers import Trigger
+    from paradero.text.en.phrases import Chunk
 
 # Shares of the model's opinion, set on the 29 reports kept for tuning (bench/reading/reports.py): what the rules take
 # counts unless the model finds next to nothing in it, an everyday word sooner than a term of custody; from CERTAIN on
@@ -39,7 +42,7 @@ def _counts(scene: Scene, candidate: Candidate) -> bool:
         return _by_rule(scene, trigger, candidate.roles)
     if _travels_in_office(candidate):
         return False
-    if _looks_like_custody(scene, candidate):
+    if _looks_like_custody(scene, candidate) or _agrees_on_else(scene, trigger):
         return False
     if not candidate.listed:
         return view.told >= ALONE
@@ -58,7 +61,26 @@ def _looks_like_custody(scene: Scene, candidate: Candidate) -> bool:
     listed = candidate.listed and not trigger.pattern.weak
     if listed or term("acts", trigger.act).family not in ("custody", "taking"):
         return False
-    return not scene.about_custody or (who is not None and kinds.is_people(who) is False)
+    place = who is not None and trigger.pattern.kind == "verbs" and _is_bare_place(candidate, who)
+    return not scene.about_custody or place or (who is not None and kinds.is_people(who) is False)
+
+
+def _is_bare_place(candidate: Candidate, who: Chunk) -> bool:
+    """ "Stormed the hostel"; "a convent of eleven" and what drives about stand for the people in them."""
+    ends_so = candidate.roles.spans["who"][1] == who.end
+    return ends_so and who.head.lower in nouns("places") - nouns("vehicle")
+
+
+def _agrees_on_else(scene: Scene, trigger: Trigger) -> bool:
+    """ "Agreed terms with the striker": what is agreed is no deal, no event of custody and has nobody in it."""
+    sentence = scene.sentence
+    if not any(v.base == "agree" for v in sentence.chunks[trigger.chunk].head.verbs):
+        return False
+    objects = sentence.objects(trigger.chunk)[:1]
+    objects = tuple(o for o in objects if not any(o.start < e and s < o.end for s, e in scene.times))
+    inside = [c for o in objects for c in sentence.chunks[o.first : o.last + 1] if c.kind == "NP"]
+    of_custody = nouns("event") | nouns("bases")
+    return bool(inside) and not any(kinds.is_people(c) is True or c.head.lower in of_custody for c in inside)
 
 
 def _travels_in_office(candidate: Candidate) -> bool:
@@ -116,7 +138,20 @@ def _carried(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> b
         inside = {r for r, (s, e) in other.roles.spans.items() if s <= trigger.start and trigger.end <= e}
         if "accusation" in inside or (inside - {"who"} and trigger.pattern.kind == "nouns"):
             return True
-    return _only_says_which(scene, candidate, kept)
+    return _is_told_by_subject(scene, candidate, kept) or _only_says_which(scene, candidate, kept)
+
+
+def _is_told_by_subject(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a verb that only the model finds repeats its subject: of "no judge heard them" two words tell it."""
+    sentence, k = scene.sentence, candidate.trigger.chunk
+    if candidate.listed or sentence.chunks[k].kind != "VG" or denies(sentence, k):
+        return False
+    subject = sentence.subject(k)
+    told_by = [c.trigger for c in kept if c.listed and c.trigger.pattern.kind == "nouns"]
+    family = term("acts", candidate.trigger.act).family
+    return subject is not None and any(
+        subject.start <= t.start < subject.end and term("acts", t.act).family == family for t in told_by
+    )
 
 
 def _only_says_which(scene: Scene, candidate: Candidate, kept: Sequence[Candidate]) -> bool:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.acts import kinds
 from paradero.reading.acts.counting import VETO, told
+from paradero.reading.acts.fitting import fits, is_right_denied
 from paradero.reading.acts.gapping import Part, parts
+from paradero.reading.acts.implied import is_granted, of_relative
 from paradero.reading.acts.joined import joined
 from paradero.reading.acts.mention import ActMention
 from paradero.reading.acts.modality import Mood, mood
+from paradero.reading.acts.nominal import POSSESSIVES
 from paradero.reading.acts.rivalling import with_rivals
 from paradero.reading.acts.roles import Stretch
 from paradero.reading.acts.scene import Candidate, Scene
@@ -46,9 +49,9 @@ def extract(
     """
     spans = [s for start, end in stretches for s in sentences(text, start, end)]
     about_custody = _about_custody(text, spans)
-    if opinion is not None:  # what the model finds nothing in would be vetoed, so it need not be analysed
-        spans = [s for s in spans if opinion.most(*s) >= VETO]
-    scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in spans)
+    # What the model finds nothing in would be vetoed, so it need not be analysed.
+    read = (s for s in spans if opinion is None or opinion.most(*s) >= VETO)
+    scenes = (Scene(Sentence(text, *s), gazetteer, about_custody, opinion) for s in read)
     return tuple(sorted(with_rivals((s, list(_mentions(s))) for s in scenes), key=lambda m: (m.trigger, m.act)))
 
 
@@ -87,14 +90,16 @@ def _mention(scene: Scene, candidate: Candidate, triggers: Sequence[Trigger]) ->
         _second(candidate, scene.opinion, scene)
     time = _time(scene, trigger, triggers, candidate.roles.spans.get("outcome"))
     start, end = _extent(scene, candidate, time)
-    read = mood(sentence, trigger, candidate.roles)
+    read, act = mood(sentence, trigger, candidate.roles), _act(candidate, _happened(sentence, time))
+    if candidate.view is not None:
+        read = _seconded(read, candidate, candidate.view, act, sentence)
     return ActMention(
-        act=_act(candidate, _happened(sentence, time)),
+        act=act,
         start=start,
         end=end,
         trigger=(trigger.start, trigger.end),
         roles=dict(candidate.roles.spans),
-        mood=read if candidate.view is None else _seconded(read, candidate.view, trigger),
+        mood=read,
         time=time,
         sentence=(sentence.start, sentence.end),
     )
@@ -129,7 +134,7 @@ def _act(candidate: Candidate, happened: bool) -> str:
         return max(_DETAINED, key=lambda code: view.shares.get(code, 0.0))
     if view is None or view.act_share < ACT_SHARE or view.shares.get(act, 0.0) > 0.1 or _fixed(candidate):
         return act
-    return view.act
+    return "denied_hearing" if act == "tried" and view.act == "denied_counsel" else view.act  # what courts give
 
 
 _LOOSE = frozenset("up out off over away back in down from to by for on of with at into _".split())
@@ -144,16 +149,13 @@ def _fixed(candidate: Candidate) -> bool:
 def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
     """Fill roles that the rules left open with the words that the model is sure of, inside the sentence."""
     sentence = scene.sentence
-    _doubt(candidate, opinion, sentence.text)
+    _doubt(candidate, opinion, sentence)
     roles = opinion.roles(candidate.trigger.start, candidate.trigger.end, (sentence.start, sentence.end))
     for role, (start, end, share) in sorted(roles.items(), key=lambda item: -item[1][2]):
         free = not any(start < e and s < end for s, e in candidate.roles.spans.values())
         if role == "by" and candidate.roles.spans.get("who") is not None and _unled(scene, candidate, start):
             continue
-        words = sentence.text[start:end].lower().split()
-        if _NO_NOUN.issuperset(words):
-            continue  # what is left of "no judge heard the men", whose noun tells the act
-        if role in _FILLED and share >= ROLE_SHARE and free:
+        if role in _FILLED and share >= ROLE_SHARE and free and fits(scene, candidate, role, start, end):
             candidate.roles.put(role, (start, end))
 
 
@@ -162,23 +164,22 @@ def _second(candidate: Candidate, opinion: Opinion, scene: Scene) -> None:
 DOUBTED = {"who": 0.02, "by": 0.1}
 
 
-# Beyond doubt are an agent behind "by" or "on the orders of", and a subject with "had" between it and its verb.
+# Beyond doubt are an agent behind "by" or "on the orders of", who has them ("in our custody"), and a subject with "had"
+# between it and its verb.
 _BY = re.compile(r"\b(?:by|orders? of)\s+$")
 _HAD = re.compile(r"\s+(?:had|has|have)\s+")
 
 
-def _doubt(candidate: Candidate, opinion: Opinion, text: str) -> None:
-    trigger, spans = candidate.trigger, candidate.roles.spans
+def _doubt(candidate: Candidate, opinion: Opinion, sentence: Sentence) -> None:
+    text, trigger, spans = sentence.text, candidate.trigger, candidate.roles.spans
     asked = {role: span for role, span in spans.items() if role in DOUBTED}
     start, end = asked.get("by", (0, 0))
-    if _BY.search(text, 0, start) or _HAD.fullmatch(text, end, trigger.start):
+    whose = trigger.start <= start < trigger.end and text[start:end].lower() in POSSESSIVES
+    if _BY.search(text, sentence.start, start) or whose or _HAD.fullmatch(text, end, trigger.start):
         asked.pop("by", None)
     for role, share in opinion.weighed(trigger.start, trigger.end, asked).items():
         if share < DOUBTED[role]:
             candidate.roles.drop(role)
-
-
-_NO_NOUN = frozenset("no the a an every".split())
 
 
 def _unled(scene: Scene, candidate: Candidate, start: int) -> bool:
@@ -187,9 +188,13 @@ def _unled(scene: Scene, candidate: Candidate, start: int) -> bool:
     return chunk.passive and start < candidate.trigger.start
 
 
-def _seconded(read: Mood, view: View, trigger: Trigger) -> Mood:
-    if read.modality == "actual" and view.modality != "actual" and view.certain["modality"] >= MOOD_SHARE:
+def _seconded(read: Mood, candidate: Candidate, view: View, act: str, sentence: Sentence) -> Mood:
+    trigger = candidate.trigger
+    sure = view.certain["modality"] >= MOOD_SHARE and not is_granted(sentence, trigger.chunk)
+    if read.modality == "actual" and view.modality != "actual" and sure:
         read = replace(read, modality=view.modality)
+    if is_right_denied(candidate, act, sentence) and read.polarity == "negative":
+        return replace(read, polarity="positive")
     denied = view.polarity == "negative" and view.certain["polarity"] >= MOOD_SHARE
     inherent = trigger.pattern.turned or trigger.pattern.words[0] in ("no", "not", "without")
     if read.polarity == "positive" and denied and not inherent and not trigger.act.startswith("denied_"):
@@ -214,6 +219,7 @@ def _time(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], outcome: 
     """The nearest time whose nearest trigger this is; the length of a sentence and "still" are none."""
     free = [t for t in scene.times if not _PHASE.fullmatch(scene.sentence.text, *t) and not _meets(t, outcome)]
     free = [t for t in free if not _of_telling(scene.sentence, t, trigger)]
+    free = [t for t in free if not of_relative(scene.sentence, t, trigger)]
     near = [t for t in free if min(triggers, key=lambda o: _distance(scene, t, o)) is trigger]
     return min(near, key=lambda t: _distance(scene, t, trigger), default=None)
 

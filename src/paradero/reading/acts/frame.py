@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 _PEOPLE_ROLES = frozenset({"who", "by"})
-_UNITS = frozenset(
+UNITS = frozenset(
     """second minute hour day night week fortnight month year decade seconds minutes hours days nights weeks fortnights
     months years decades""".split()
 )
@@ -82,7 +82,7 @@ class Frame:
 
     def is_length(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is a length of time: "four years"."""
-        return phrase.head.head.lower in _UNITS
+        return phrase.head.head.lower in UNITS
 
     def is_time(self, start: int, end: int) -> bool:
         """Tell whether a stretch overlaps a time."""

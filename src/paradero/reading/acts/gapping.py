@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from paradero.reading.acts.kinds import is_people, is_place_noun
+from paradero.reading.acts.kinds import is_basis_noun, is_people, is_place_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +94,13 @@ def _closes(sentence: Sentence, k: int) -> bool:
 
 
 def _role(scene: Scene, candidate: Candidate, preposition: str, k: int) -> str:
-    """The role of the second phrase: a time, a place, or the holder where the first part has one too."""
+    """The role of the second phrase: a time, a place, or the holder or the law where the first part has one too."""
     chunk = scene.sentence.chunks[k]
     if any((s <= chunk.start and chunk.end <= e) or chunk.start <= s < chunk.end for s, e in scene.times):
         return "when"
     if preposition == "by" and "by" in candidate.roles.spans:
         return "by"
+    if preposition == "under" and "basis" in candidate.roles.spans and is_basis_noun(chunk):
+        return "basis"  # "137 under the act and 101 under ordinary orders"
     place = is_place_noun(chunk) or scene.is_place(chunk.start, chunk.end) or chunk.head.tag == "NAME"
     return _PLACING.get(preposition, "") if place else ""

@@ -50,12 +50,20 @@ def _is_dead(chunk: Chunk) -> bool:
 
 
 def _named_people(chunk: Chunk) -> bool | None:
+    if _is_named_thing(chunk):
+        return False
     word = chunk.head.lower
     counted = any(w.tag in ("NUM", "DET") for w in chunk.words)
     if word.endswith(_DEMONYM_ENDINGS) and (counted or word.endswith("ans")):
         return True
     capitals = [w for w in chunk.words if w.text[:1].isupper() and w.tag in ("NAME", "NOUN", "ADJ")]
     return True if len(capitals) >= 2 and not counted else None
+
+
+def _is_named_thing(chunk: Chunk) -> bool:
+    """ "The trawler Santa Rita": a noun right before a name says of what kind it is."""
+    common = next((w for w in reversed(chunk.words) if w.tag != "NAME"), None)
+    return common is not None and common.tag == "NOUN" and common.lower in nouns("things") | nouns("vehicle")
 
 
 def is_official(chunk: Chunk) -> bool:

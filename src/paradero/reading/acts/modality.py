@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paradero.model.statement import Polarity
-from paradero.reading.acts.implied import came_so, had, is_unable, presupposed, that_be, was_able
+from paradero.reading.acts.implied import came_so, had, is_prospective, is_unable, presupposed, that_be, was_able
 from paradero.reading.acts.senses import is_inherent, is_negated
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _modality(sentence: Sentence, trigger: Trigger, chunk: Chunk, above: Chunk |
     if chunk.infinitive and (bases & _FORBIDDING or came_so(sentence, trigger.chunk, above)):
         return "actual", ""  # "failed to arrest": told as not done, and done with
     after = _verb_after(sentence, trigger) if chunk.kind == "NP" else None
-    if chunk.kind == "NP" and (_prospect(sentence, trigger) or bases & {"await"}):
+    if chunk.kind == "NP" and (_prospect(sentence, trigger) or bases & {"await"} or is_prospective(chunk)):
         return "planned", ""
     if after is not None and after.has("must", "should"):
         return "planned", "demands"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.reading.acts.kinds import is_people
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -18,7 +19,7 @@ _FACING = frozenset(
 )
 # Acts whose nouns are counted, but not by people: "eleven visits", "three postponements".
 _MEETINGS = frozenset("visited negotiated offered requested agreed scheduled postponed demanded accused".split())
-_POSSESSIVES = frozenset("his her their its our my your whose".split())
+POSSESSIVES = closed("possessive") | {"whose"}
 
 
 def by_noun(frame: Frame) -> None:
@@ -36,7 +37,7 @@ def by_noun(frame: Frame) -> None:
     _carried_out(frame)
     if "who" not in frame.roles.spans:
         frame.put("who", tabulated(frame) if frame.trigger.chunk == 0 else None)
-        _counted(frame) or _granted(frame) or _bestowed(frame) or _faced(frame)
+        _unheard(frame) or _counted(frame) or _granted(frame) or _bestowed(frame) or _faced(frame)
 
 
 def _past_agent(frame: Frame) -> None:
@@ -69,7 +70,7 @@ def _possessor(frame: Frame) -> None:
     """Words before the noun: "their", "the Americans'"; of an accusation the possessor is who makes it."""
     before = [w for w in frame.chunk.words if w.end <= frame.trigger.start]
     marks = [n for n, w in enumerate(before) if w.tag == "POSS"]
-    owned = before[: marks[-1]] if marks else [w for w in before if w.lower in _POSSESSIVES]
+    owned = before[: marks[-1]] if marks else [w for w in before if w.lower in POSSESSIVES]
     if owned and frame.is_time(owned[0].start, owned[-1].end):
         return  # "Sunday's arrests"
     if owned:
@@ -83,6 +84,16 @@ def _counted(frame: Frame) -> bool:
     if number is not None and frame.trigger.act not in _MEETINGS:
         frame.roles.put("who", (number.start, number.end), frame.chunk)
     return number is not None
+
+
+def _unheard(frame: Frame) -> bool:
+    """ "No judge heard the men": of a right that nobody gave, the people are the object of its verb."""
+    k, sentence = frame.trigger.chunk, frame.sentence
+    active = k + 1 < len(sentence.chunks) and sentence.chunks[k + 1].kind == "VG" and not sentence.chunks[k + 1].passive
+    objects = sentence.objects(k + 1)[:1] if active and frame.trigger.act.startswith("denied_") else ()
+    people = [o for o in objects if is_people(o.head) is True]
+    frame.put("who", people[0] if people else None)
+    return bool(people)
 
 
 def _granted(frame: Frame) -> bool:

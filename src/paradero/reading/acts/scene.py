@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paradero.reading.acts.events import about_events
 from paradero.reading.acts.kinds import is_people
-from paradero.reading.acts.lexicon import Kind, Pattern
+from paradero.reading.acts.lexicon import Kind, Pattern, nouns
 from paradero.reading.acts.roles import Roles, Stretch, read_roles
 from paradero.reading.acts.triggers import Trigger, find, inside_preposition
 from paradero.text.en.dates import times
@@ -116,7 +116,7 @@ class Scene:
         if chunk.kind == "VG":
             own = view.act in _OWN_ACTS and not (view.act == "held" and self._has_people(k))  # "they still had him"
             kind = "subject" if own and not chunk.passive else "verbs"
-        if kind == "nouns" and is_people(chunk) is True:
-            return None  # a noun for people names no act
+        if kind == "nouns" and (is_people(chunk) is True or chunk.head.lower in nouns("vehicle")):
+            return None  # a noun for people or for what carries them names no act
         word = self.sentence.words.index(chunk.head)
         return Trigger(Pattern(view.act, kind, (chunk.head.lower,)), k, view.start, view.end, inside[-1] + 1, (word,))

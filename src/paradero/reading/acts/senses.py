@@ -65,8 +65,10 @@ def _alone(sentence: Sentence, k: int, base: str, following: Chunk | None) -> bo
     """The same for a pattern of one word."""
     if base in _OF_WILL and following is not None and following.infinitive:
         return False  # "tried to call", "refused to hand them over": the act is the one in the infinitive
+    done = sentence.subject(k) if sentence.chunks[k].passive else next(iter(sentence.objects(k)), None)
+    if base == "stay":
+        return done is not None and done.head.head.lower in nouns("event")  # "a judge stayed the deportation"
     if base == "execute":
-        done = sentence.subject(k) if sentence.chunks[k].passive else next(iter(sentence.objects(k)), None)
         return done is None or done.head.head.lower not in nouns("bases") | nouns("things")
     if base == "hold" and following is not None:
         objects = sentence.objects(k)  # "the court held that", "the court held the arrest unlawful"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from paradero.reading.engines.encoder import Encoder, Reading
+from paradero.reading.engines.encoder import Encoder, Pieces, Reading, Rows
+from paradero.reading.engines.one_pass import OnePass
 from paradero.reading.engines.rolling import RoleSpan, roles_of
 from paradero.reading.engines.tagging import (
     CONTENT,
@@ -28,12 +29,14 @@ from paradero.reading.engines.tagging import (
     word_means,
     word_starts,
 )
-from paradero.reading.linker import FEATURES, Attribution, Block, Scores, described, group, places_of, rows
+from paradero.reading.linker import FEATURES, Attribution, Scores, described, group, places_of, projected, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from paradero.reading.linker import Block, Projections
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
@@ -137,7 +140,7 @@ class Classifier:
 
     def attributions(self, text: str) -> tuple[Attribution, ...]:
         """Say who says what in a text, in document order."""
-        return attributions_of(self._encoder.read(text), text, self._words)
+        return self.told(self.begin(text))
 
     def triggers(self, text: str) -> tuple[Trigger, ...]:
         """Find the words that tell of an act of custody, in document order."""
@@ -151,11 +154,18 @@ class Classifier:
             digest.update((self._folder / name).read_bytes())
         return digest.hexdigest()[:8]
 
-    def consider(self, text: str) -> tuple[tuple[Attribution, ...], Reading, Words]:
-        """Give the attributions of a text, and the other arrays of the pass with what their numbers mean."""
-        reading = self._encoder.read(text)
-        found = attributions_of(reading, text, self._words)
-        return found, replace(reading, links=reading.links[:0].copy()), self._words
+    @property
+    def words(self) -> Words:
+        """What the numbers of the model mean."""
+        return self._words
+
+    def begin(self, text: str) -> OnePass:
+        """Begin to read a text; what is asked of the pass waits for it."""
+        return OnePass(text, self._encoder, self._words)
+
+    def told(self, by: OnePass) -> tuple[Attribution, ...]:
+        """Say who says what in the text of a pass, in document order."""
+        return linked(*by.spans(), by.pieces, by.text, self._words)
 
     def analyse(self, text: str) -> Analysis:
         """Give attributions and triggers from one pass."""
@@ -168,17 +178,27 @@ def attributions_of(reading: Reading, text: str, words: Words) -> tuple[Attribut
     if not len(reading.pieces):
         return ()
     spans = attribution_spans(reading.tags[:, words.columns("tags")], reading.pieces, text)
-    pairs = link_features(spans, reading, text, words.link_width)
+    averages = projected(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], words.link_width)
+    return linked(spans, averages, reading.pieces, text, words)
+
+
+def linked(
+    spans: Mapping[int, Sequence[Range]], averages: Projections, pieces: Pieces, text: str, words: Words
+) -> tuple[Attribution, ...]:
+    """Link the spans of a text to attributions, given the averages of what the encoder projects of each."""
+    if not len(pieces):
+        return ()
+    pairs = described(averages, spans[CONTENT], spans[CUE], spans[SOURCE], places_of(pieces, text))
     groups = group(Scores(*map(rows, pairs, words.link_weights)))
 
     def placed(kind: int, number: int | None) -> tuple[Range, ...]:
-        return () if number is None else (place(spans[kind][number], reading.pieces, text),)
+        return () if number is None else (place(spans[kind][number], pieces, text),)
 
     found = (
         Attribution(
             placed(SOURCE, g.source),
             placed(CUE, g.cue),
-            tuple(place(spans[CONTENT][number], reading.pieces, text) for number in g.contents),
+            tuple(place(spans[CONTENT][number], pieces, text) for number in g.contents),
         )
         for g in groups
     )
@@ -200,7 +220,8 @@ def link_features(
 ) -> list[Iterator[Block]]:
     """Describe contents with cues and sources, and cues with sources, that are within their reach."""
     places = places_of(reading.pieces, text)
-    return described(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], places, width)
+    averages = projected(reading.links, spans[CONTENT], spans[CUE], spans[SOURCE], width)
+    return described(averages, spans[CONTENT], spans[CUE], spans[SOURCE], places)
 
 
 def triggers_of(reading: Reading, text: str, words: Words) -> tuple[Trigger, ...]:
@@ -240,8 +261,8 @@ def _trigger(reading: Reading, text: str, words: Words, share: Floats, span: Ran
     )
 
 
-def choice(reading: Reading, words: Words, task: str, span: Range) -> Choice:
+def choice(reading: Rows, words: Words, task: str, span: Range) -> Choice:
     """Give the likeliest code of a task over a span."""
-    share = shares(reading.tags[span[0] : span[1], words.columns(task)].mean(axis=0))
+    share = shares(reading.tags_of(*span)[:, words.columns(task)].mean(axis=0))
     best = int(np.argmax(share))
     return Choice(words.names[task][best], float(share[best]))

@@ -8,23 +8,26 @@ neighbour in the batch would change the answer.)
 from __future__ import annotations
 
 import re
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from paradero.machine import processors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float32]
+    Answer = list[Floats]  # tags, links, roles of the pieces that a window answers for
 
 START, STOP = 101, 102
 """Piece numbers of the marks at the start of a window and between paragraphs (BERT's [CLS] and [SEP])."""
@@ -37,7 +40,10 @@ LOOKAHEAD = 32
 """When one paragraph is longer than a window, its last pieces are read again in the next one, with more around them."""
 
 LONG = 64
-"""Windows from which on a text is long: so many are spread over the processors at a time."""
+"""Windows from which on a text is long, and spread over the processors."""
+
+AHEAD = 64
+"""Windows of a long text that are encoded at most before they are asked for: more would fill the memory."""
 
 KINDS = 12
 """3 ways of writing (small, Capital, CAPITALS) x 2 (space before or not) x 2 (between quotation marks or not)."""
@@ -86,6 +92,28 @@ class Reading:
     tags: Floats
     links: Floats
     roles: Floats
+
+    def tags_of(self, first: int, end: int) -> Floats:
+        """Give the rows of tags of some pieces."""
+        return self.tags[first:end]
+
+    def roles_of(self, first: int, end: int) -> Floats:
+        """Give the rows of roles of some pieces."""
+        return self.roles[first:end]
+
+
+class Rows(Protocol):
+    """What can be asked for the rows of some pieces; a `Reading` has them all."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """The pieces of the whole text."""
+
+    def tags_of(self, first: int, end: int) -> Floats:
+        """Give the rows of tags of some pieces."""
+
+    def roles_of(self, first: int, end: int) -> Floats:
+        """Give the rows of roles of some pieces."""
 
 
 def between_quotation_marks(text: str) -> NDArray[np.bool_]:
@@ -179,6 +207,10 @@ class Encoder:
         slow = ["SkipLayerNormFusion"]
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow)
 
+    def pieces(self, text: str) -> Pieces:
+        """Cut a text into word pieces."""
+        return cut(text, self._tokenizer)
+
     def read(self, text: str) -> Reading:
         """Read a whole text.
 
@@ -188,29 +220,48 @@ class Encoder:
         Returns:
             The pieces and, for each, the scores of its tags and the projections that links and roles are scored by.
         """
-        pieces = cut(text, self._tokenizer)
-        found = list(windows(pieces))
+        pieces = self.pieces(text)
         whole = [np.zeros((0, 0), dtype=np.float32)] * 3
-        for window, answer in zip(found, self._answers(pieces, found), strict=True):
+        for window, answer in self.answers(pieces):
             if not window.own:
                 whole = [np.empty((len(pieces), part.shape[1]), dtype=np.float32) for part in answer]
             for rows, part in zip(whole, answer, strict=True):
                 rows[window.own : window.own_end] = part
         return Reading(pieces, *whole)
 
-    def _answers(self, pieces: Pieces, found: list[Window]) -> Iterator[list[Floats]]:
-        """The answers for all windows in order; those of a long text are worked out side by side, each as if alone."""
-        if len(found) < LONG:
-            yield from (self._run(pieces, window) for window in found)
-            return
-        self._session  # noqa: B018 - opened once, before the threads ask for it
-        with ThreadPoolExecutor(processors()) as pool:
-            for first in range(0, len(found), LONG):
-                yield from pool.map(partial(self._run, pieces), found[first : first + LONG])
+    def answers(self, pieces: Pieces) -> Iterator[tuple[Window, Answer]]:
+        """Encode window after window, each as if alone; those of a long text in threads, ahead of who asks for them.
 
-    def _run(self, pieces: Pieces, window: Window) -> list[Floats]:
+        Args:
+            pieces: those of the whole text.
+
+        Returns:
+            The windows in order, each with the answers for its own pieces.
+        """
+        found, threads = list(windows(pieces)), processors()
+        if len(found) < LONG or threads < 2:
+            return ((window, self.answer(pieces, window)) for window in found)
+        self._session  # noqa: B018 - opened once, before the threads ask for it
+        pool = ThreadPoolExecutor(threads)
+        begun = deque(pool.submit(self.answer, pieces, window) for window in found[:AHEAD])
+        return self._ahead(pool, begun, pieces, found)
+
+    def _ahead(
+        self, pool: ThreadPoolExecutor, begun: deque[Future[Answer]], pieces: Pieces, found: Sequence[Window]
+    ) -> Iterator[tuple[Window, Answer]]:
+        try:
+            for number, window in enumerate(found):
+                answer = begun.popleft().result()
+                if number + AHEAD < len(found):
+                    begun.append(pool.submit(self.answer, pieces, found[number + AHEAD]))
+                yield window, answer
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def answer(self, pieces: Pieces, window: Window) -> Answer:
+        """Encode one window."""
         ids = np.concatenate(([START], pieces.ids[window.start : window.end]))
         kinds = np.concatenate(([0], pieces.kinds[window.start : window.end]))
-        answer: list[Floats] = self._session.run(("tags", "links", "roles"), {"ids": ids[None], "kinds": kinds[None]})
+        answer: Answer = self._session.run(("tags", "links", "roles"), {"ids": ids[None], "kinds": kinds[None]})
         first = 1 + window.own - window.start
         return [part[0, first : first + window.own_end - window.own] for part in answer]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from paradero.reading.engines.classifier import Words
-    from paradero.reading.engines.encoder import Reading
+    from paradero.reading.engines.encoder import Rows
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
@@ -29,7 +29,7 @@ class RoleSpan(NamedTuple):
 
 
 def role_shares(
-    reading: Reading, words: Words, span: Range, starts: Ints, around: Range | None = None
+    reading: Rows, words: Words, span: Range, starts: Ints, around: Range | None = None
 ) -> tuple[Ints, Floats]:
     """Say of every word what share each role has in it for one trigger, none first.
 
@@ -43,16 +43,17 @@ def role_shares(
         the first piece of every word, with the end behind the last; one row of shares a word.
     """
     first, last = around if around is not None else (max(0, span[0] - REACH), min(len(reading.pieces), span[1] + REACH))
-    ask, answer = np.split(reading.roles, 2, axis=1)
+    ask, answer = reading.roles_of(*span), reading.roles_of(first, last)
+    half = ask.shape[1] // 2
     distances = words.distance[distance_numbers(np.arange(first, last) - span[0])]
-    hidden = ask[span[0] : span[1]].mean(axis=0) + answer[first:last] + distances
+    hidden = ask[:, :half].mean(axis=0) + answer[:, half:] + distances
     scores = np.maximum(hidden, 0) @ words.role_weight.T + words.role_bias
     bounds = np.append(starts[slice(*np.searchsorted(starts, (first, last)))], last)
     return bounds, shares(word_means(scores, bounds - first))
 
 
 def roles_of(
-    reading: Reading, text: str, words: Words, span: Range, starts: Ints, around: Range | None = None
+    reading: Rows, text: str, words: Words, span: Range, starts: Ints, around: Range | None = None
 ) -> dict[str, tuple[RoleSpan, ...]]:
     """Find who takes which role for one trigger: neighbouring words that have the same role, the likeliest first."""
     bounds, share = role_shares(reading, words, span, starts, around)

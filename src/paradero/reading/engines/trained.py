@@ -65,6 +65,8 @@ class TrainedEngine:
         """Return attributions and acts from one pass of the model."""
         from paradero.reading.engines.considered import Considered
 
-        found, reading, words = self._classifier.consider(text)
-        found = seconded(text, found, rules.attributions(text))
-        return Analysis(continued(text, found), extract(text, stretches, gazetteer, Considered(reading, text, words)))
+        reader = self._classifier
+        begun = reader.begin(text)
+        by_rules = rules.attributions(text)  # a long text is being encoded meanwhile
+        acts = extract(text, stretches, gazetteer, Considered(begun, reader.words))
+        return Analysis(continued(text, seconded(text, reader.told(begun), by_rules)), acts)

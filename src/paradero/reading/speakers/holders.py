@@ -12,6 +12,7 @@ from paradero.reading.engines.rules.phrases import OPENS, phrase_end
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.nouns import listed, nouns
 from paradero.reading.speakers.timeline import FARTHEST, REACH, Timeline, pronoun_of
+from paradero.text.en.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,20 +81,21 @@ class Holders:
             return voice.name if voice is not None else ""
         classes = listed("body", "states") if said.head in listed("body", "states") else frozenset({said.head})
         names: set[str] = set()
-        for name in self._named_before(classes, said.many, start):
+        before = self._named_before(classes, said.many, start)
+        for name in (self._timeline.voices.part(voice, said).name for voice in before):
             if name.lower() != words.lower() and not _POINTS.match(name):
                 names.add(name)
             if len(names) > 1:
                 return ""
         return names.pop() if names else self._people(said.head, said.many, start, number)
 
-    def _named_before(self, heads: Iterable[str], many: bool, start: int) -> Iterator[str]:
-        """The names of those who were told of before a place by one of some nouns."""
+    def _named_before(self, heads: Iterable[str], many: bool, start: int) -> Iterator[Voice]:
+        """Those who were told of before a place by one of some nouns."""
         for head in heads:
             for ended, voice in self._by_head.get((head, many), ()):
                 if ended > start:
                     break
-                yield voice.name
+                yield voice
 
     @cached_property
     def _by_head(self) -> dict[tuple[str, bool], list[tuple[int, Voice]]]:
@@ -159,10 +161,7 @@ _WHICH = re.compile(
     r"\s+(?:who|whom|which|that|whose)\b"
     r"|\s+(?!were|had|did|could|would|said)\w+(?:ed|en)\s+(?:in|by|at|from|on)\b"
 )
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens hundreds thousands".split()
-)  # fmt: skip
+_COUNTS = NUMBER_WORDS - set("one thousand million millions billion dozen score scores".split())
 
 
 def _plain_end(tags: str, at: int) -> int:

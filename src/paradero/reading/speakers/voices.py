@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from paradero.reading.speakers.describing import RUN, Described, Describer
+from paradero.reading.speakers.full_names import full_names, key, same_person
+from paradero.reading.speakers.joint import part
 from paradero.reading.speakers.nouns import listed, nouns
 from paradero.reading.speakers.short_names import short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from paradero.model.statement import SpeakerKind
 
@@ -76,7 +77,7 @@ class Voices:
         self._with_head: dict[str, list[Voice]] = {}
         self._with_name: dict[str, dict[Voice, None]] = {}
         self._with_initials: dict[str, Voice] = {}
-        self.full_names = _full_names(text, describer)
+        self.full_names = full_names(text, describer)
         self.acronyms = {m[2]: " ".join(m[1].split()) for m in _ACRONYM.finditer(text)} | short_names(text)
 
     def mention(self, words: str) -> tuple[Voice | None, bool]:
@@ -101,7 +102,7 @@ class Voices:
         if same is not None:
             return same, True
         if said.definite:
-            fitting = self._by_head(said)
+            fitting = list({id(v): v for v in (self.part(v, said) for v in self._by_head(said))}.values())
             if len(fitting) == 1:
                 return fitting[0], True
             if len(fitting) > 1:
@@ -119,14 +120,14 @@ class Voices:
 
     def _person(self, said: Described) -> Voice | None:
         """The person of that name; None when a surname fits several whom nothing tells apart."""
-        key = _key(said.person)
-        known = [v for v in self._with_name.get(key[-1], ()) if v.named and _same_person(_key(v.name), key)]
+        words = key(said.person)
+        known = [v for v in self._with_name.get(words[-1], ()) if v.named and same_person(key(v.name), words)]
         known = [v for v in known if not (v.gender and said.gender and v.gender != said.gender)]
-        if len(known) > 1 and len(key) == 1:
+        if len(known) > 1 and len(words) == 1:
             return None
         if known:
             voice = known[-1]
-            if len(key) > len(_key(voice.name)):
+            if len(words) > len(key(voice.name)):
                 self._rename(voice, said.person)
             self._used_of(voice, said.heads)
             voice.gender = voice.gender or said.gender
@@ -136,7 +137,7 @@ class Voices:
             unnamed.named, unnamed.gender = True, unnamed.gender or said.gender
             self._rename(unnamed, said.person)
             return unnamed
-        fuller = self.full_names.get(key[-1], []) if len(key) == 1 else []
+        fuller = self.full_names.get(words[-1], []) if len(words) == 1 else []
         voice = self._new(fuller[0] if len(fuller) == 1 else said.person, said)
         voice.named = True
         if not voice.gender and len(fuller) == 1:
@@ -185,6 +186,15 @@ class Voices:
             return exact or self._by_class(said)
         return self._of_heads(listed("body", "states"))
 
+    def part(self, voice: Voice, said: Described) -> Voice:
+        """Return the part of a joined voice that a definite noun names; the voice itself when it is no join."""
+        if voice.named or not voice.many or not said.many:
+            return voice
+        name = part(voice.name, said.words, said.head, self.describer.describe)
+        if name == voice.name:
+            return voice
+        return self._index.get(_bare(name)) or self._new(name, self.describer.describe(name))
+
     def _by_class(self, said: Described) -> list[Voice]:
         """ "The group", "the agency": the one body of that wide class that spoke before, states aside."""
         if said.head not in listed("body", "wide") or said.many:
@@ -212,7 +222,7 @@ class Voices:
         voice.name = name
         self._index[_bare(name)] = voice
         if voice.sort == "person" or voice.named:
-            for word in _key(name):
+            for word in key(name):
                 self._with_name.setdefault(word, {})[voice] = None
 
     def _used_of(self, voice: Voice, heads: Iterable[str]) -> None:
@@ -262,33 +272,3 @@ def _is_party(voice: Voice, describer: Describer) -> bool:
 
 def _bare(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", name.lower().replace("’", "'"))
-
-
-@lru_cache(maxsize=16384)
-def _key(name: str) -> tuple[str, ...]:
-    """The words of a personal name in lower case, without honorifics and ranks."""
-    dropped = listed("titles", "honorifics") | listed("titles", "ranks")
-    words = [w.lower().strip(".,'’") for w in name.split()]
-    return tuple(w for w in words if w not in dropped and w + "." not in dropped) or tuple(words)
-
-
-def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """One name is a part of the other: its last word, or all of its words."""
-    short, long = sorted((one, other), key=len)
-    return set(short) <= set(long) and (len(short) > 1 or short[0] in (long[-1], long[0], *long[1:]))
-
-
-def _full_names(text: str, describer: Describer) -> dict[str, list[str]]:
-    """Personal names of two words and more in the text, by their last word."""
-    found: dict[str, list[str]] = {}
-    for match in RUN.finditer(text):
-        words = match[0].split()
-        if not 2 <= len(words) <= 6 or any(w.isupper() and len(w) > 3 for w in words):
-            continue
-        person = describer.describe(match[0]).person
-        key = _key(person) if person else ()
-        if len(key) >= 2:
-            names = found.setdefault(key[-1], [])
-            if all(_key(n) != key for n in names):
-                names.append(person)
-    return found

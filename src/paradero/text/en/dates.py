@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from paradero.text.en.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS
@@ -138,6 +138,9 @@ _FEAST = re.compile(r"(?:Super|Black|Good|Bloody|Ash|Palm|Maundy|Holy|Shrove)\s+
 _OF_NOUN = re.compile(r"(?<![\w’'])[a-z]+\s+of\s+\Z")
 _ACT_OF = re.compile(r"(?:[A-Z][\w’']+)\s+\Z")
 
+# No pattern here looks further back; the rest of a long text is not copied for every stretch.
+_BEFORE = 80
+
 
 def times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeMention, ...]:
     """Return the time expressions of a stretch in order; they do not overlap.
@@ -146,7 +149,12 @@ def times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeMentio
         text: the whole text; offsets are those of the whole text, and words outside the stretch are not looked at.
         start, end: the stretch to look at.
     """
-    text = text if end is None else text[:end]
+    before = max(0, start - _BEFORE)
+    found = _times(text[before:end], start - before)
+    return tuple(replace(one, start=one.start + before, end=one.end + before) for one in found) if before else found
+
+
+def _times(text: str, start: int) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     reached = start
     for at in _openings(text, start):

@@ -99,6 +99,9 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 
+# No pattern here looks further back; the rest of a long text is not copied for every stretch.
+_BEFORE = 80
+
 
 def figures(text: str, start: int = 0, end: int | None = None) -> tuple[NumberMention, ...]:
     """Return every number of a stretch in order, counts and others, told apart by ``kind``.
@@ -107,7 +110,12 @@ def figures(text: str, start: int = 0, end: int | None = None) -> tuple[NumberMe
         text: the whole text; offsets are those of the whole text, and words outside the stretch are not looked at.
         start, end: the stretch to look at.
     """
-    text = text if end is None else text[:end]
+    before = max(0, start - _BEFORE)
+    found = _figures(text[before:end], start - before)
+    return tuple(replace(one, start=one.start + before, end=one.end + before) for one in found) if before else found
+
+
+def _figures(text: str, start: int) -> tuple[NumberMention, ...]:
     found: list[NumberMention] = []
     for match in _atoms(text, start):
         mention = _mention(text, match, start)

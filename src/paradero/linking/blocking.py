@@ -1,0 +1,253 @@
+"""Which rows are compared at all: those that share something rare, or several common things at once.
+
+Every row has features: the consonants of each word, the sounds at its start, its day of birth, year, day and month,
+and its other values. A
+feature that few rows share is a block by itself; those that many share are taken two together, and where two are still
+shared by many, three together. So the blocks stay small however the table grows, and what is rare is never cut off by
+a rule made for what is common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, groupby
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.linking.compiled import compiled
+from paradero.linking.people import TRAITS, People
+
+ALL_PAIRS = 1500  # up to so many rows everybody is compared with everybody
+WORDS = 5  # of a name, the rarest first
+BLOCK = 60  # rows of a block at most, for a table of up to 100,000 rows
+LEAST = 20  # and for the largest
+TOO_COMMON = 0.02  # a value that so many rows share is no feature
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Blocks of rows, and for each row the blocks it is in.
+
+    Attributes:
+        of, row: rows of block b are ``row[of[b]:of[b + 1]]``, ascending.
+        mine_of, mine: blocks of row i are ``mine[mine_of[i]:mine_of[i + 1]]``, ascending.
+    """
+
+    of: NDArray[np.int64]
+    row: NDArray[np.int32]
+    mine_of: NDArray[np.int64]
+    mine: NDArray[np.int32]
+
+
+def blocks_of(people: People) -> Blocks:
+    """Put the rows of a table in blocks."""
+    rows = len(people)
+    sizes = np.unique(people.within, return_inverse=True, return_counts=True)
+    small = sizes[2][sizes[1]] <= ALL_PAIRS
+    together = np.flatnonzero(small).astype(np.int32)
+    whole = _kind(9, people.within[together].astype(np.int64) + 1)
+    kept = [Keyed(whole, together)]
+    if small.all():
+        return _joined(kept, rows)
+    at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
+    kinds = [[np.where(small, 0, column) for column in columns] for columns in _features(people)]
+    crowded: list[tuple[int, NDArray[np.int64]]] = []
+    for kind, columns in enumerate(kinds):
+        all_of = [_told(column) for column in columns]
+        few, many = _sorted_out(_pooled(all_of), at_most)
+        kept.append(_chosen(_pooled(all_of), few))
+        crowded += [(kind, _only(one, rows)) for one in _parted(all_of, many)]
+    return _joined(kept + _together(crowded, at_most), rows)
+
+
+def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> list[Keyed]:
+    """Take crowded features two together, and those that are still crowded three together.
+
+    Args:
+        columns: each with the number of its kind, by kind; 0 stands where a row has no such feature.
+    """
+    kept = []
+    for _, some in groupby(_pairs_by_kind([kind for kind, _ in columns]), key=lambda pair: pair[0]):
+        pairs = [pair for _, pair in some]
+        both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
+        few, many = _sorted_out(_pooled(both), at_most)
+        kept.append(_chosen(_pooled(both), few))
+        still = _parted(both, many)
+        for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
+            three = _pooled(
+                [
+                    _third(two, column)
+                    for (_, last), two in zip(pairs, still, strict=True)
+                    for of, column in columns[last + 1 :]
+                    if of == kind
+                ]
+            )
+            kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
+    return kept
+
+
+def _pairs_by_kind(kinds: list[int]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return pairs of columns with their kinds, those of the same kinds together."""
+    return sorted(((kinds[a], kinds[b]), (a, b)) for a, b in combinations(range(len(kinds)), 2))
+
+
+class Keyed(NamedTuple):
+    """Rows by keys: ``key[k]`` is a key of row ``row[k]``."""
+
+    key: NDArray[np.int64]
+    row: NDArray[np.int32]
+
+
+def _told(column: NDArray[np.int64]) -> Keyed:
+    rows = np.flatnonzero(column).astype(np.int32)
+    return Keyed(column[rows], rows)
+
+
+def _pooled(parts: list[Keyed]) -> Keyed:
+    if not parts:
+        return Keyed(np.zeros(0, np.int64), np.zeros(0, np.int32))
+    return Keyed(np.concatenate([part.key for part in parts]), np.concatenate([part.row for part in parts]))
+
+
+def _sorted_out(all_of: Keyed, at_most: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell which keys are of small blocks, and which of crowded ones; a key that only one row has is of neither."""
+    sizes = _sizes(all_of.key)
+    return (sizes >= 2) & (sizes <= at_most), sizes > at_most
+
+
+def _chosen(all_of: Keyed, chosen: NDArray[np.bool_]) -> Keyed:
+    return Keyed(all_of.key[chosen], all_of.row[chosen])
+
+
+def _parted(parts: list[Keyed], chosen: NDArray[np.bool_]) -> list[Keyed]:
+    """Return the chosen keys of each part, of parts that were pooled."""
+    ends = np.cumsum([len(part.key) for part in parts])
+    return [_chosen(part, some) for part, some in zip(parts, np.split(chosen, ends[:-1]), strict=True)]
+
+
+def _only(some: Keyed, rows: int) -> NDArray[np.int64]:
+    column = np.zeros(rows, np.int64)
+    column[some.row] = some.key
+    return column
+
+
+def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:
+    rows = np.flatnonzero((one != 0) & (other != 0)).astype(np.int32)
+    return Keyed(_mixed(one[rows], other[rows]), rows)
+
+
+def _third(two: Keyed, column: NDArray[np.int64]) -> Keyed:
+    more = np.flatnonzero(column[two.row])
+    return Keyed(_mixed(two.key[more], column[two.row[more]]), two.row[more])
+
+
+def _features(people: People) -> list[list[NDArray[np.int64]]]:
+    """Return columns of features by kind: a number for each row, 0 where it has none; equal numbers, equal features."""
+    words = people.vocabulary
+    hard = np.full((len(people), WORDS), -1, np.int64)
+    _rarest(people.of, people.word, words.hard, np.bincount(words.hard, weights=words.count).astype(np.int64), hard)
+    birth = people.birth.astype(np.int64)
+    whole = (birth > 0).all(axis=1)
+    kinds = [[_kind(1, hard[:, place]) for place in range(WORDS)]]
+    kinds.append([_kind(2, np.where(birth[:, 0] > 0, birth[:, 0], -1))])
+    kinds.append([_kind(3, np.where(whole, birth[:, 1] * 100 + birth[:, 2], -1))])
+    for place in range(len(TRAITS)):
+        trait = people.traits[:, place]
+        counts = np.bincount(trait[trait >= 0], minlength=1)
+        telling = (trait >= 0) & (counts[trait] < TOO_COMMON * counts.sum())
+        if telling.any():
+            kinds.append([_kind(10 + place, np.where(telling, trait, -1).astype(np.int64))])
+    group = people.within.astype(np.int64) + 1
+    return [[np.where(column == 0, 0, _mixed(column, group)) for column in columns] for columns in kinds]
+
+
+def _kind(kind: int, values: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.where(values >= 0, _mixed(values, np.int64(kind)), 0)
+
+
+def _mixed(a: NDArray[np.int64], b: NDArray[np.int64] | np.int64) -> NDArray[np.int64]:
+    """Mix two numbers into one of 63 bits; the order in which equal kinds come together does not matter."""
+    with np.errstate(over="ignore"):
+        mixed = (a ^ (a >> 31)) * np.int64(0x2127599BF4325C37) + (b ^ (b >> 29)) * np.int64(0x2127599BF4325C37)
+        mixed ^= mixed >> np.int64(23)
+    return np.abs(mixed) | 1
+
+
+@compiled
+def _rarest(
+    of: NDArray[np.int64],
+    word: NDArray[np.int32],
+    hard: NDArray[np.int32],
+    counts: NDArray[np.int64],
+    into: NDArray[np.int64],
+) -> None:
+    """Write for each row the consonants of its rarest words, each once."""
+    for row in range(len(of) - 1):
+        filled = 0
+        while filled < into.shape[1]:
+            best = -1
+            for k in range(of[row], of[row + 1]):
+                one = hard[word[k]]
+                taken = False
+                for place in range(filled):
+                    taken |= into[row, place] == one
+                if not taken and (
+                    best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)
+                ):
+                    best = one
+            if best < 0:
+                break
+            into[row, filled] = best
+            filled += 1
+
+
+def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each key how many have it; seldom more, when another key falls on the same place; never fewer."""
+    bits = max(int(len(keys) * 2).bit_length(), 10)
+    return _counted(keys, bits)
+
+
+@compiled
+def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
+    counts = np.zeros(1 << bits, np.int32)
+    mask = (1 << bits) - 1
+    for k in range(len(keys)):
+        counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask] += 1
+    sizes = np.empty(len(keys), np.int64)
+    for k in range(len(keys)):
+        sizes[k] = counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask]
+    return sizes
+
+
+def _joined(kept: list[Keyed], rows: int) -> Blocks:
+    """Gather the rows of each key; no key stands in two of the parts."""
+    ends, row, before = [], [], 0
+    for part in kept:
+        order = np.argsort(part.key)
+        key = part.key[order]
+        ends.append(before + np.append(np.flatnonzero(key[1:] != key[:-1]) + 1, len(key))[: len(key)])
+        row.append(part.row[order])
+        before += len(key)
+    of = np.concatenate([np.zeros(1, np.int64), *ends])
+    members = np.concatenate(row)
+    return Blocks(of, members, *_blocks_of_rows(of, members, rows))
+
+
+@compiled
+def _blocks_of_rows(
+    of: NDArray[np.int64], row: NDArray[np.int32], rows: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Return for each row the blocks that it is in, ascending."""
+    begin = np.zeros(rows + 1, np.int64)
+    for k in range(len(row)):
+        begin[row[k] + 1] += 1
+    for k in range(rows):
+        begin[k + 1] += begin[k]
+    filled, mine = begin[:-1].copy(), np.empty(len(row), np.int32)
+    for block in range(len(of) - 1):
+        for k in range(of[block], of[block + 1]):
+            mine[filled[row[k]]] = block
+            filled[row[k]] += 1
+    return begin, mine

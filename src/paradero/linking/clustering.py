@@ -1,0 +1,92 @@
+"""Rows gathered into people: pairs in order of their weight, joined while the rows on both sides agree on the whole."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.linking.comparing import PIECES, ROLL, Evidence, pieces
+from paradero.linking.compiled import compiled
+from paradero.linking.names import memory, room
+
+LOOKED_AT = 12  # rows of each side whose pairs are compared when two clusters might be one
+
+
+def clusters_of(
+    rows: Evidence, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]
+) -> NDArray[np.int32]:
+    """Gather rows into clusters.
+
+    Args:
+        pairs, bits: pairs kept, with their bits. needed: bits at which a pair is likelier one person than two.
+
+    Returns:
+        For each row the first row of its cluster.
+    """
+    over = bits - needed[(rows.row[pairs[:, 0], ROLL] == rows.row[pairs[:, 1], ROLL]).astype(int)]
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -over))
+    order = order[over[order] >= 0]
+    return _gathered(rows, pairs[order], needed, memory(), room(), len(PIECES))
+
+
+@compiled
+def _gathered(
+    rows: Evidence,
+    pairs: NDArray[np.int32],
+    needed: NDArray[np.float64],
+    known: NDArray[np.int64],
+    bits: NDArray[np.float32],
+    many: int,
+) -> NDArray[np.int32]:
+    count = len(rows.of) - 1
+    head = np.arange(count).astype(np.int32)
+    after = np.full(count, -1, np.int32)
+    last = np.arange(count).astype(np.int32)
+    into = np.zeros(many, np.float32)
+    for k in range(len(pairs)):
+        a, b = head[pairs[k, 0]], head[pairs[k, 1]]
+        if a == b:
+            continue
+        a, b = min(a, b), max(a, b)
+        if (after[a] >= 0 or after[b] >= 0) and not _agree(rows, a, b, after, needed, known, bits, into):
+            continue
+        after[last[a]] = b
+        last[a] = last[b]
+        one = b
+        while one >= 0:
+            head[one] = a
+            one = after[one]
+    return head
+
+
+@compiled
+def _agree(
+    rows: Evidence,
+    a: int,
+    b: int,
+    after: NDArray[np.int32],
+    needed: NDArray[np.float64],
+    known: NDArray[np.int64],
+    bits: NDArray[np.float32],
+    into: NDArray[np.float32],
+) -> bool:
+    """Tell whether the pairs across two clusters are, on the average, likelier one person than two."""
+    total, seen = 0.0, 0
+    one, rows_seen = a, 0
+    while one >= 0 and rows_seen < LOOKED_AT:
+        other, others = b, 0
+        while other >= 0 and others < LOOKED_AT:
+            total += min(
+                max(
+                    pieces(one, other, rows, known, bits, into)
+                    - needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0],
+                    -10.0,
+                ),
+                10.0,
+            )
+            seen += 1
+            other = after[other]
+            others += 1
+        one = after[one]
+        rows_seen += 1
+    return total > 0

@@ -1,0 +1,175 @@
+"""A table of people as arrays: what is compared of each row, as numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from paradero.linking.errors import WrongTable
+from paradero.linking.folding import fold
+from paradero.linking.tokens import FAMILY, GIVEN, UNTOLD, folded_words, words_of
+from paradero.linking.vocabulary import WORDS_AT_MOST, Vocabulary, vocabulary_of
+
+NAMES = {"name": UNTOLD, "given": GIVEN, "family": FAMILY}
+TRAITS = ("document", "sex", "nationality", "birth_place", "residence", "occupation")
+COLUMNS = frozenset({"id", "list", "within", "birth_date", "age", "age_on", *NAMES, *TRAITS})
+NEW_YEAR = 10 / 365  # where so many are born on 1 January it stands for a day that is not known
+
+
+@dataclass(frozen=True)
+class People:
+    """Rows of a table as arrays.
+
+    Attributes:
+        ids: as given.
+        of, word, role: the words of row i are ``word[of[i]:of[i + 1]]`` (numbers of the vocabulary), each with what it
+            is as far as the columns say: untold, given or family name.
+        birth: year, month and day, 0 for what is not told. born: earliest and latest year of birth; 0 when not told.
+        traits: for each of ``TRAITS`` a number of its value, -1 when not told.
+        roll, within: numbers of the list, and of the group outside which nobody is compared.
+    """
+
+    ids: list[str]
+    vocabulary: Vocabulary
+    of: NDArray[np.int64]
+    word: NDArray[np.int32]
+    role: NDArray[np.int8]
+    birth: NDArray[np.int16]
+    born: NDArray[np.int16]
+    traits: NDArray[np.int32]
+    roll: NDArray[np.int32]
+    within: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def people_of(table: pa.Table) -> People:
+    """Read a table of people.
+
+    Raises:
+        WrongTable: a column is missing, unknown, or ids stand twice.
+    """
+    _check(table)
+    rows = table.num_rows
+    vocabulary, of, word, role = _names(table, rows)
+    birth = _births(_text(table, "birth_date", rows))
+    traits = (
+        np.stack([_coded(_text(table, trait, rows)) for trait in TRAITS], axis=1)
+        if rows
+        else np.zeros((0, len(TRAITS)), np.int32)
+    )
+    return People(
+        [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
+        _born(table, birth, rows),
+        traits, _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
+    )  # fmt: skip
+
+
+def _check(table: pa.Table) -> None:
+    names = table.column_names
+    if "id" not in names:
+        raise WrongTable("The table has no column `id`: each row needs one, and no two rows may share it.")
+    if not NAMES.keys() & set(names):
+        raise WrongTable("The table has no names: it needs a column `name`, or `given` and `family`.")
+    if unknown := sorted(set(names) - COLUMNS):
+        raise WrongTable(f"Nothing is known of the column `{unknown[0]}`. Columns are: {', '.join(sorted(COLUMNS))}.")
+    ids = pc.value_counts(table.column("id").cast(pa.large_string()).combine_chunks())
+    twice = ids.field("values").filter(pc.greater(ids.field("counts"), 1))
+    if len(twice) or table.column("id").null_count:
+        which = f"the id `{twice[0]}` stands twice" if len(twice) else "a row has no id"
+        raise WrongTable(f"In the column `id` {which}. Number the rows, so that every link can be cited.")
+
+
+def _text(table: pa.Table, name: str, rows: int) -> pa.Array:
+    if name not in table.column_names:
+        return pa.nulls(rows, pa.large_string())
+    column = table.column(name).combine_chunks().cast(pa.large_string())
+    return pc.if_else(pc.equal(pc.utf8_trim_whitespace(column), ""), None, column)
+
+
+def _coded(column: pa.Array) -> NDArray[np.int32]:
+    """Number the values of a column, folded; -1 for those not told."""
+    coded = pc.dictionary_encode(column)
+    numbers: dict[str, int] = {}
+    same = [numbers.setdefault(_plain(one), len(numbers)) for one in coded.dictionary.to_pylist()]
+    values: NDArray[np.int32] = np.array([*same, -1], np.int32)[
+        pc.fill_null(coded.indices, len(same)).to_numpy(zero_copy_only=False)
+    ]
+    return values
+
+
+def _plain(value: str) -> str:
+    return " ".join(filter(None, (fold(word) for word in re.split(r"[\W_]+", value)))) or value
+
+
+def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
+    columns = [(role, words_of(_text(table, name, rows))) for name, role in NAMES.items() if name in table.column_names]
+    distinct = {word: None for _, words in columns for word in words.distinct}
+    place = {word: number for number, word in enumerate(distinct)}
+    counts, coded = np.zeros(len(place), np.int64), []
+    for role, words in columns:
+        into = np.array([place[word] for word in words.distinct], np.int32)
+        numbers = into[words.word] if len(into) else words.word
+        coded.append((role, words.of, numbers))
+    for _, _, numbers in coded[:1]:
+        np.add.at(counts, numbers, 1)
+    for _, _, numbers in coded[1:]:
+        seen = np.bincount(numbers, minlength=len(place))
+        counts = np.maximum(counts, seen)
+    vocabulary, number_of = vocabulary_of(list(distinct), folded_words(list(distinct)), counts)
+    return vocabulary, *_gathered([(role, of, number_of[numbers]) for role, of, numbers in coded], rows)
+
+
+def _gathered(
+    columns: list[tuple[int, NDArray[np.int64], NDArray[np.int32]]], rows: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
+    """Join the words of a row's columns; a word that stands in two columns is one, with the role that is told."""
+    row = np.concatenate([np.repeat(np.arange(rows), np.diff(of)) for _, of, _ in columns])
+    word = np.concatenate([numbers for _, _, numbers in columns])
+    role = np.concatenate([np.full(len(numbers), what, np.int8) for what, _, numbers in columns])
+    order = np.concatenate(
+        [np.arange(len(numbers)) - of[np.repeat(np.arange(rows), np.diff(of))] for _, of, numbers in columns]
+    )
+    kept = np.flatnonzero(word >= 0)
+    by_word = kept[np.lexsort((-role[kept], word[kept], row[kept]))]
+    first = np.ones(len(by_word), bool)
+    first[1:] = (row[by_word][1:] != row[by_word][:-1]) | (word[by_word][1:] != word[by_word][:-1])
+    chosen = by_word[first]
+    chosen = chosen[np.lexsort((order[chosen], row[chosen]))]
+    starts = np.searchsorted(row[chosen], np.arange(rows + 1))
+    chosen = chosen[np.arange(len(chosen)) - starts[row[chosen]] < WORDS_AT_MOST]
+    return np.searchsorted(row[chosen], np.arange(rows + 1)).astype(np.int64), word[chosen], role[chosen]
+
+
+def _births(column: pa.Array) -> NDArray[np.int16]:
+    coded = pc.dictionary_encode(column)
+    days = np.array([_day(one) for one in coded.dictionary.to_pylist()] + [(0, 0, 0)], np.int16)
+    births: NDArray[np.int16] = days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)]
+    whole, new_year = (births > 0).all(axis=1), (births[:, 1:] == 1).all(axis=1)
+    if new_year.sum() > NEW_YEAR * whole.sum():
+        births[new_year, 1:] = 0
+    return births
+
+
+def _day(value: str) -> tuple[int, int, int]:
+    """Read year, month and day as they stand, impossible ones too: a slip of one digit still tells the others."""
+    found = re.match(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", value)
+    return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else (0, 0, 0)
+
+
+def _born(table: pa.Table, birth: NDArray[np.int16], rows: int) -> NDArray[np.int16]:
+    """Return the years between which each was born, by birth date or else by age on a day."""
+    born = np.repeat(birth[:, :1], 2, axis=1)
+    if "age" in table.column_names and "age_on" in table.column_names:
+        age = pc.fill_null(pc.cast(table.column("age"), pa.float64()), -1).to_numpy()
+        on = _births(_text(table, "age_on", rows))[:, 0]
+        told = (born[:, 0] == 0) & (age >= 0) & (age <= 130) & (on > 0)
+        born[told, 1] = (on[told] - age[told]).astype(np.int16)
+        born[told, 0] = born[told, 1] - 1
+    return born

@@ -1,0 +1,89 @@
+"""The vocabulary of a table: each distinct folded word with its letters, sounds, script and how often it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from paradero.linking.folding import script_of, skeleton, sounds
+from paradero.linking.variants import variant_groups
+
+WORDS_AT_MOST = 10  # of one name that are compared
+LETTERS = 24  # of a word that are compared; longer words are cut
+NUMBERED = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789SCJ", 1)}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words as arrays, one row a word; the words' numbers are the rows.
+
+    Attributes:
+        words: folded.
+        letters, sounds: numbers of letters from 1, padded with 0; length, sounded: how many there are.
+        script: number of the script that it was written in.
+        sound, hard: numbers of its sounds and of its consonants; words that share them share the number.
+        variant: up to three numbers of groups of forms of one name ("jose", "pepe"), ten bits each; 0 for none.
+        count: how often it stands in the table; sound_count: how often a word of its sounds does.
+        total: of all counts.
+    """
+
+    words: list[str]
+    letters: NDArray[np.uint8]
+    length: NDArray[np.int32]
+    sounds: NDArray[np.uint8]
+    sounded: NDArray[np.int32]
+    script: NDArray[np.int8]
+    sound: NDArray[np.int32]
+    hard: NDArray[np.int32]
+    variant: NDArray[np.int32]
+    count: NDArray[np.int32]
+    sound_count: NDArray[np.int32]
+    total: int
+
+
+def vocabulary_of(
+    distinct: list[str], folded: list[str], counts: NDArray[np.int64]
+) -> tuple[Vocabulary, NDArray[np.int32]]:
+    """Build the vocabulary of folded words.
+
+    Args:
+        distinct: the words as written; folded: the same words folded, empty where a word is not compared; counts: how
+            often each stands.
+
+    Returns:
+        The vocabulary, and for each written word its number in it (-1 where it is not compared). Words that are
+        folded alike are one word unless they are of different scripts.
+    """
+    numbers: dict[tuple[str, int], int] = {}
+    number_of = np.full(len(distinct), -1, np.int32)
+    for place, (word, plain) in enumerate(zip(distinct, folded, strict=True)):
+        if plain:
+            number_of[place] = numbers.setdefault((plain, script_of(word)), len(numbers))
+    words = [word for word, _ in numbers]
+    said = [sounds(word, script) for word, script in numbers]
+    sound, hard = _numbered(said), _numbered([skeleton(one) for one in said])
+    count = np.zeros(len(words), np.int64)
+    np.add.at(count, number_of[number_of >= 0], counts[number_of >= 0])
+    sound_count = np.bincount(sound, weights=count, minlength=1)[sound] if words else count
+    letters, length = _packed(words)
+    packed, sounded = _packed(said)
+    return Vocabulary(
+        words, letters, length, packed, sounded,
+        np.array([script for _, script in numbers], np.int8), sound, hard, variant_groups(words),
+        count.astype(np.int32), sound_count.astype(np.int32), int(count.sum()),
+    ), number_of  # fmt: skip
+
+
+def _numbered(keys: list[str]) -> NDArray[np.int32]:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], np.int32)
+
+
+def _packed(words: list[str]) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+    packed = np.zeros((len(words), LETTERS), np.uint8)
+    for row, word in enumerate(words):
+        for place, letter in enumerate(word[:LETTERS]):
+            packed[row, place] = NUMBERED.get(letter, 0)
+    return packed, np.array([min(len(word), LETTERS) for word in words], np.int32)
