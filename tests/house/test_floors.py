@@ -21,6 +21,7 @@ HEAVY = {
     "numpy": ("reading",),
     "onnxruntime": ("reading/engines",),
     "pypdfium2": ("intake",),
+    "python_calamine": ("intake",),
     "rich": ("cli",),
     "spacy": ("reading/engines",),
     "tokenizers": ("reading/engines",),

@@ -64,6 +64,7 @@ def test_an_entry_keeps_its_id_under_another_mapping_and_not_in_another_document
         ("2 hombres", (), ("=", 2)),
         ("NN", (), ("=", 1)),
         ("desconocido", (), ("=", 1)),
+        ("UNKNOWN (approx. 30 years)", (), ("=", 1)),
         ("Ana Ruiz y José Peña", ("Ana Ruiz", "José Peña"), ("=", 2)),
         ("Ana Ruiz; José Peña", ("Ana Ruiz", "José Peña"), ("=", 2)),
     ],

@@ -58,6 +58,14 @@ LISTS: list[tuple[str, list[str], str]] = [
         "name age".split(),
         "given_first",
     ),
+    # numbered, with people beside those who are named
+    ("1. Ana Ruiz Paz\n2. José Peña\n3. Luis Soto y 2 hijos\n", ["name"], "given_first"),
+    # no headings, family and given names apart, by common given names
+    ("Ruiz Paz,Ana,V-12345678\nPeña,José,V-23456789\n", "family_name given_names document_number".split(), "unknown"),
+    # a key that tells people apart goes before the number of the row
+    ("S/N,ISN,Name\n1,10027,Ana Ruiz\n2,10031,José Peña\n", "ignored key name".split(), "given_first"),
+    # a general word in a longer heading says little
+    ("Camp name,Name,Place of capture\nNorte,Ana Ruiz,Alba\n", "place name arrest_place".split(), "given_first"),
     # columns whose headings and values say nothing that is known
     ("Name,Zorp\nAna Ruiz,abc1\nJosé Peña,xyz?\n", "name ignored".split(), "given_first"),
     # counted groups, no names

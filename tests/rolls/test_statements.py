@@ -93,6 +93,14 @@ def test_counted_groups_move_from_and_to() -> None:
     assert (arrived.act, arrived.figure) == ("arrived", Figure("=", 250, written="250"))
 
 
+def test_where_somebody_was_arrested_belongs_to_the_arrest() -> None:
+    found = read("Name,Date of arrest,Place of arrest,Prison\nAna Ruiz,2024-01-13,Alba,Norte\n")
+    held, arrested = said(found)
+    assert held.at is not None
+    assert arrested.at is not None
+    assert (held.at.text, arrested.at.text) == ("Norte", "Alba")
+
+
 def test_the_public_form_fits_its_schema() -> None:
     import jsonschema
 

@@ -20,6 +20,10 @@ NAMES = frozenset({"name", "family_name", "second_family_name", "given_names"})
 DAYS = frozenset({"birth_date", "date"})
 IGNORED = "ignored"
 _LONGEST = 12  # words of a heading
+# They head a column when they stand alone; in a longer heading another word says what is meant ("camp name").
+_GENERAL = frozenset(
+    "name names nombre nombres place lugar estado status date fecha day dia country pais order".split()
+)
 ORDERS = ("given_first", "family_first", "unknown")
 DATE_ORDERS = ("day_first", "month_first", "year_first")
 
@@ -84,7 +88,8 @@ def heading_of(words: str) -> Heading | None:
     parts = folded(words.partition("(")[0] or words).split()
     if whole is not None or len(parts) > _LONGEST:
         return whole
-    return next((headings()[phrase] for phrase in _phrases(parts) if phrase in headings() and len(phrase) > 2), None)
+    telling = (phrase for phrase in _phrases(parts) if len(phrase) > 2 and phrase not in _GENERAL)
+    return next((headings()[phrase] for phrase in telling if phrase in headings()), None)
 
 
 def known_heading(words: str) -> Heading | None:

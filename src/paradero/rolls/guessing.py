@@ -12,6 +12,7 @@ from statistics import median
 from paradero.rolls.days import looks_like_day
 from paradero.rolls.fields import Heading, sexes, statuses
 from paradero.rolls.folding import folded
+from paradero.rolls.naming import named_in
 from paradero.rolls.normalising import nationality
 
 _MOST = 0.9  # of the values; a list has slips
@@ -29,7 +30,7 @@ def guess(values: Sequence[str], column: int) -> Heading | None:
     """
     if not values:
         return None
-    if column == 1 and _counts_up(values):
+    if column == 1 and counts_up(values):
         return Heading("key")
     if _share(values, looks_like_day) >= _MOST:
         return Heading("birth_date" if _is_birth(values) else "date")
@@ -42,9 +43,21 @@ def guess(values: Sequence[str], column: int) -> Heading | None:
     for field, test in tests:
         if _share(values, test) >= _MOST and (field != "document_number" or len(set(values)) > 0.9 * len(values)):
             return Heading(field)
-    if _share(values, _is_name) >= 0.8 and len(set(values)) > 0.5 * len(values):
+    if _share(values, _is_name) >= 0.8 and len(set(values)) > 0.5 * len(values) and not _are_given(values):
         return Heading("name")
-    return None
+    return Heading("given_names") if _are_given(values) else None
+
+
+def may_be_family_names(values: Sequence[str]) -> bool:
+    """Tell whether values are words with a capital, one to four, mostly different: family names, beside given ones."""
+    return bool(values) and _share(values, _is_words) >= _MOST and len(set(values)) > 0.2 * len(values)
+
+
+def counts_up(values: Sequence[str]) -> bool:
+    """Tell whether values are the numbers of rows, one after the other."""
+    numbers = [int(value) for value in values if value.isdigit() and len(value) < 9]
+    steps = sum(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) >= _MOST * len(values) and len(numbers) > 1 and steps >= 0.8 * (len(numbers) - 1)
 
 
 def name_order(values: Sequence[str]) -> str:
@@ -53,7 +66,7 @@ def name_order(values: Sequence[str]) -> str:
     if values and commas >= 0.6 * len(values):
         return "family_first"
     first = last = 0
-    for words in (re.split(r"[\s,]+", value.strip()) for value in values):
+    for words in (re.split(r"[\s,]+", name) for value in values for name in named_in(value).names):
         if len(words) < 2:
             continue
         shout = [len(word) > 1 and word.isupper() for word in words]
@@ -68,13 +81,25 @@ def name_order(values: Sequence[str]) -> str:
 
 
 def _is_name(value: str) -> bool:
-    return len(value) <= 80 and _NAME.fullmatch(value) is not None and any(c.isupper() for c in value)
+    """A whole name of two words or more, after numbering, with or without others beside it."""
+    if len(value) > 80 or not any(c.isalpha() for c in value):
+        return False
+    return any(_NAME.fullmatch(name) is not None and name != name.lower() for name in named_in(value).names)
 
 
-def _counts_up(values: Sequence[str]) -> bool:
-    numbers = [int(value) for value in values if value.isdigit() and len(value) < 9]
-    steps = sum(b - a == 1 for a, b in pairwise(numbers))
-    return len(numbers) >= _MOST * len(values) and len(numbers) > 1 and steps >= 0.8 * (len(numbers) - 1)
+def _is_words(value: str) -> bool:
+    words = value.split()
+    return (
+        1 <= len(words) <= 4
+        and all(word[0].isalpha() and not any(map(str.isdigit, word)) for word in words)
+        and (value[0].isupper() or not value.islower())
+    )
+
+
+def _are_given(values: Sequence[str]) -> bool:
+    """Given names alone: the first word is a common one, and so is the second where there are two."""
+    share = _share(values, lambda value: all(folded(word) in _given() for word in value.split()[:2]))
+    return share >= 0.6 and _share(values, _is_words) >= _MOST
 
 
 def _is_birth(values: Sequence[str]) -> bool:

@@ -55,7 +55,8 @@ _COUNTED = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:n\.?\s?n\.?|(?:unidentified|unknown)(?: (?:person|man|woman|male|female|name))?|unnamed|name unknown"
-    r"|(?:hombre |mujer |persona )?(?:no identificad[oa]|sin identificar|desconocid[oa])|sin nombre|john doe|jane doe)",
+    r"|(?:hombre |mujer |persona )?(?:no identificad[oa]|sin identificar|desconocid[oa])|sin nombre|john doe|jane doe)"
+    r"(?:\s*[(\[][^)\]]*[)\]])?",
     re.I,
 )
 _NAME = r"[^\W\d_][^\W\d_]*[.'’\-]*(?:[\s][^\W\d_][\w.'’\-]*)+"

@@ -13,7 +13,7 @@ from paradero.model import Document, Problem
 from paradero.rolls.days import order_of
 from paradero.rolls.fields import DAYS, IGNORED, NAMES, Heading, heading_of, statuses
 from paradero.rolls.folding import folded, is_nothing
-from paradero.rolls.guessing import guess, name_order
+from paradero.rolls.guessing import counts_up, guess, may_be_family_names, name_order
 from paradero.rolls.headings import frame
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, heading_at
 from paradero.rolls.table import Table, tables
@@ -52,7 +52,8 @@ def sniff_table(table: Table, source: str) -> tuple[SheetMapping, tuple[Problem,
     heads = {c: heading_at(table, found.header_rows, c) for c in samples}
     columns = [c for c in samples if samples[c] or heads[c]]
     said = {c: _said(heads[c]) or guess(samples[c], c) or Heading(IGNORED) for c in columns}
-    _settle_names(said)
+    _settle_names(said, samples)
+    _settle_keys(said, samples)
     _settle_doubles(said)
     spanish = sum(1 for c in columns if _is_spanish(heads[c])) * 2 >= max(1, len(columns))
     made = tuple(_column(c, said[c], heads[c], samples[c]) for c in columns)
@@ -88,9 +89,24 @@ def _said(heading: str) -> Heading | None:
     return next((found for words in tries if (found := heading_of(words)) is not None), None) if heading else None
 
 
-def _settle_names(said: dict[int, Heading]) -> None:
+def _settle_keys(said: dict[int, Heading], samples: dict[int, list[str]]) -> None:
+    """Of several keys, one that does not only number the rows."""
+    keys = [column for column, heading in said.items() if heading.field == "key"]
+    telling = [column for column in keys if not counts_up(samples[column])]
+    if len(keys) > 1 and telling:
+        said.update({column: Heading(IGNORED) for column in keys if column != telling[0]})
+
+
+def _settle_names(said: dict[int, Heading], samples: dict[int, list[str]]) -> None:
     """Beside a column of family names, "name" is the given names; "nombres" alone is the whole name."""
     held = {heading.field for heading in said.values()}
+    given = next((column for column, heading in said.items() if heading.field == "given_names"), None)
+    if given is not None and not held & {"family_name", "name"}:
+        beside = (c for c in (given - 1, given + 1) if said.get(c) == Heading(IGNORED))
+        family = next((c for c in beside if may_be_family_names(samples[c])), None)
+        if family is not None:
+            said[family] = Heading("family_name")
+            held.add("family_name")
     for column, heading in said.items():
         if heading.field == "name" and "family_name" in held and "given_names" not in held:
             said[column] = Heading("given_names")

@@ -149,7 +149,11 @@ class _Maker:
     def _other(self, row: Statement, entry: Entry, value: Value, when: When | None) -> Statement:
         """Another act of the same row; only for the list's own act do its places hold."""
         trigger = self._span(entry, value.start, value.end, value.row, value.column)
-        bare = replace(row, at=None, by=None, origin=None, destination=None, basis=None, outcome=None, accusation=None)
+        place = next((v for v in entry.all("arrest_place") if v.normal and value.act == "arrested"), None)
+        taken_at = None if place is None else Mention(place.written, place.start, place.end)
+        bare = replace(
+            row, at=taken_at, by=None, origin=None, destination=None, basis=None, outcome=None, accusation=None
+        )
         return replace(bare, act=value.act, stance="asserts", trigger=trigger, when=when, worked_out=self._inferred)
 
     def _row(self, entry: Entry) -> Statement:
