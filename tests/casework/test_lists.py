@@ -142,6 +142,16 @@ def test_what_cannot_be_a_list_leaves_nothing(casebook: Casebook, tmp_path: Path
     assert [entry.act for entry in audit(casebook)] == ["new"]
 
 
+def test_a_file_of_a_kind_without_lists_says_so(tmp_path: Path) -> None:
+    from tests.intake.packing import docx, p
+
+    path = tmp_path / "list.docx"
+    path.write_bytes(docx(p("Ana Ruiz was held in Alba, her lawyers said.")))
+    looked, found = look_at(path, GIVEN)
+    assert looked.entries == ()
+    assert [one.code for one in found] == ["no_table"]
+
+
 def test_misuse_is_told_before_anything_is_read(casebook: Casebook, roll: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownCode):
         import_list(casebook, roll, replace(HELD, state="vanished"), GIVEN, ANA)

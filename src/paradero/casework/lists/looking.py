@@ -71,7 +71,8 @@ def look_at(
     asked = None if mapping is None else read_mapping(mapping)
     document, problems = take_in(path, given, table=True)
     if document is None or not document.sheets or not document.text.strip():
-        return LookedAt(document), problems
+        unexplained = document is not None and not any(problem.severity == "error" for problem in problems)
+        return LookedAt(document), (*problems, *((_no_list(path.name),) if unexplained else ()))
     if is_export(document):
         return LookedAt(document, entries=entries_of_export(document)), (*problems, _exported(document.name))
     used, found = fitted(document, asked)
@@ -96,6 +97,11 @@ def _lost(source: str, lost: list[str]) -> Problem:
     cause = f"The mapping names what is not in the list: {', '.join(lost[:8])}."
     hint = "Compare the headings with the mapping, or sniff the list anew."
     return Problem("column_not_found", source, cause, hint, severity="warning")
+
+
+def _no_list(source: str) -> Problem:
+    cause = "The file is of a kind in which no list can be read yet."
+    return Problem("no_table", source, cause, "Save its table as .xlsx or .csv; or add it as a report.")
 
 
 def _no_day(source: str, day: date | None) -> Problem:
