@@ -24,6 +24,7 @@ HEAVY = {
     "onnxruntime": ("reading/engines",),
     "pyarrow": ("linking",),
     "pypdfium2": ("intake",),
+    "python_calamine": ("intake",),
     "rich": ("cli",),
     "spacy": ("reading/engines",),
     "tokenizers": ("reading/engines",),
