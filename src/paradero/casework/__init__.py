@@ -2,7 +2,8 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``import_list``,
-``export_list``; ``look_at``, ``lists``, ``list_read``; ``documents``, ``document``, ``statements``, ``judgements``,
+``export_list``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
+``documents``, ``document``, ``statements``, ``judgements``,
 ``problems``, ``found``, ``audit``, ``verify``.
 """
 
@@ -37,8 +38,10 @@ from paradero.casework.errors import (
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
 from paradero.casework.lists import (
+    Answer,
     Imported,
     Listed,
+    ListOfEntries,
     LookedAt,
     ReadList,
     export_list,
@@ -46,6 +49,7 @@ from paradero.casework.lists import (
     list_read,
     lists,
     look_at,
+    match_lists,
 )
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.progress import Progress, Step
@@ -77,6 +81,7 @@ __all__ = [
     "Added",
     "AlreadyWithdrawn",
     "AmbiguousId",
+    "Answer",
     "Casebook",
     "CasebookExists",
     "CasebookLocked",
@@ -91,6 +96,7 @@ __all__ = [
     "IdTooShort",
     "Imported",
     "Judged",
+    "ListOfEntries",
     "Listed",
     "LookedAt",
     "NewerCasebook",
@@ -126,6 +132,7 @@ __all__ = [
     "list_read",
     "lists",
     "look_at",
+    "match_lists",
     "new",
     "open_casebook",
     "plan",

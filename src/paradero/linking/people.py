@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,11 +60,8 @@ def people_of(table: pa.Table) -> People:
     rows = table.num_rows
     vocabulary, of, word, role = _names(table, rows)
     birth = _births(_text(table, "birth_date", rows))
-    traits = (
-        np.stack([_coded(_text(table, trait, rows)) for trait in TRAITS], axis=1)
-        if rows
-        else np.zeros((0, len(TRAITS)), np.int32)
-    )
+    told = [_coded(_text(table, trait, rows), _number if trait == "document" else None) for trait in TRAITS]
+    traits = np.stack(told, axis=1)
     return People(
         [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
         _born(table, birth, rows),
@@ -93,15 +91,21 @@ def _text(table: pa.Table, name: str, rows: int) -> pa.Array:
     return pc.if_else(pc.equal(pc.utf8_trim_whitespace(column), ""), None, column)
 
 
-def _coded(column: pa.Array) -> NDArray[np.int32]:
-    """Number the values of a column, folded; -1 for those not told."""
+def _coded(column: pa.Array, plain: Callable[[str], str] | None = None) -> NDArray[np.int32]:
+    """Number the values of a column, made plain; -1 for those not told."""
     coded = pc.dictionary_encode(column)
     numbers: dict[str, int] = {}
-    same = [numbers.setdefault(_plain(one), len(numbers)) for one in coded.dictionary.to_pylist()]
+    same = [numbers.setdefault((plain or _plain)(one), len(numbers)) for one in coded.dictionary.to_pylist()]
     values: NDArray[np.int32] = np.array([*same, -1], np.int32)[
         pc.fill_null(coded.indices, len(same)).to_numpy(zero_copy_only=False)
     ]
     return values
+
+
+def _number(value: str) -> str:
+    """Return the number of a document without signs, and without the letters in front of a long number."""
+    plain = "".join(fold(word) for word in re.split(r"[\W_]+", value))
+    return re.sub(r"^[a-z]{1,3}0*(?=\d{5})", "", plain) or value
 
 
 def _plain(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Forms of one given name that spelling does not show: "José" and "Pepe"."""
+"""What is known of names before any table is: forms of one name ("José" and "Pepe"), and which are common."""
 
 from __future__ import annotations
 
@@ -33,3 +33,15 @@ def variant_groups(words: list[str]) -> NDArray[np.int32]:
     """Return for each word up to three groups of forms that it is of, ten bits each; 0 for none."""
     known = _groups_of()
     return np.array([known.get(word, 0) for word in words], np.int32)
+
+
+@cache
+def _common() -> dict[str, float]:
+    table = tomllib.loads(files("paradero.linking").joinpath("common_names.toml").read_text(encoding="utf-8"))
+    return {name: 1 / tier["words"] for tier in reversed(table["one_in"]) for name in tier["names"].split()}
+
+
+def shares_elsewhere(words: list[str], otherwise: float) -> NDArray[np.float64]:
+    """Return about what share of all words of names each word has elsewhere; `otherwise` for those not known."""
+    known = _common()
+    return np.array([known.get(word, otherwise) for word in words], np.float64)

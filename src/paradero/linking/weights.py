@@ -25,6 +25,7 @@ from paradero.linking.likeness import (
     degree,
     word_facts,
 )
+from paradero.linking.variants import shares_elsewhere
 from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
@@ -91,8 +92,9 @@ def word_weights(vocabulary: Vocabulary, seed: int = 1) -> tuple[NDArray[np.floa
         likeness weighs more than that allows); and the table of weights.
     """
     seen = vocabulary.total + WORDS_SEEN
-    share = (vocabulary.count + WORDS_SEEN * RARE) / seen
-    sound_share = (vocabulary.sound_count + WORDS_SEEN * RARE) / seen
+    elsewhere = WORDS_SEEN * shares_elsewhere(vocabulary.words, RARE)
+    share = (vocabulary.count + elsewhere) / seen
+    sound_share = (vocabulary.sound_count + elsewhere) / seen
     words = np.stack([np.log2(ONE_SCRIPT[SAME] / share), np.log2(sound_share)], axis=1).astype(np.float32)
     drawn = _drawn(vocabulary, seed)
     among = np.array([STRANGERS.get(one, 1.0) for one in range(DEGREES)])

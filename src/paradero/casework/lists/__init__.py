@@ -6,5 +6,19 @@ from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
 from paradero.casework.lists.exporting import export_list
 from paradero.casework.lists.importing import Imported, import_list
 from paradero.casework.lists.looking import LookedAt, look_at
+from paradero.casework.lists.matching import Answer, ListOfEntries, match_lists
 
-__all__ = ["Imported", "Listed", "LookedAt", "ReadList", "export_list", "import_list", "list_read", "lists", "look_at"]
+__all__ = [
+    "Answer",
+    "Imported",
+    "ListOfEntries",
+    "Listed",
+    "LookedAt",
+    "ReadList",
+    "export_list",
+    "import_list",
+    "list_read",
+    "lists",
+    "look_at",
+    "match_lists",
+]

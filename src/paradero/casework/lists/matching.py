@@ -1,0 +1,152 @@
+"""List against list: for each entry of one list, who on the other may be the same person. Nobody is merged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Columns
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from paradero.model import Entry
+
+if TYPE_CHECKING:
+    from paradero.linking import Explanation, Links
+
+LIKELY = 0.5  # from this chance on a candidate is likelier one person than two
+ASKED, ANSWERING = "A", "B"
+# Columns of `paradero.linking.link` by the fields of entries that say the same.
+_FIELDS = {
+    "birth_date": "birth_date",
+    "age": "age",
+    "sex": "sex",
+    "nationality": "nationality",
+    "birth_place": "birth_place",
+    "residence": "address",
+    "occupation": "occupation",
+    "document": "document_number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfEntries:
+    """The entries of a list, and the day on which their ages hang (None when nobody said it)."""
+
+    entries: tuple[Entry, ...]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may be the same person as another; a proposal, which nobody has judged.
+
+    Attributes:
+        entry: of the other list, or of the same one.
+        probability: that they are one person, if the weights are right.
+        why: what speaks for and against.
+    """
+
+    entry: Entry
+    probability: float
+    why: Explanation
+
+    @property
+    def likely(self) -> bool:
+        """Whether one person is likelier than two."""
+        return self.probability >= LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the other list may have for one entry.
+
+    Attributes:
+        entry: of the first list. compared: False for a group and for somebody who is not named: nobody can be found.
+        candidates: of the other list, the likeliest first.
+        doubles: other entries of its own list that may be the same person.
+    """
+
+    entry: Entry
+    compared: bool = True
+    candidates: tuple[Candidate, ...] = ()
+    doubles: tuple[Candidate, ...] = ()
+
+    @property
+    def outcome(self) -> str:
+        """``likely`` or ``possible``: the best candidate; ``none``; or ``not_compared``."""
+        if not self.compared:
+            return "not_compared"
+        if not self.candidates:
+            return "none"
+        return "likely" if self.candidates[0].likely else "possible"
+
+
+def match_lists(asked: ListOfEntries, answering: ListOfEntries) -> tuple[Answer, ...]:
+    """Look for every entry of one list on another.
+
+    Args:
+        asked: the list whose entries are looked for, in whose order the answers are given.
+        answering: the list on which they are looked for.
+
+    Returns:
+        An answer for each entry. It says what may be, not what is: a person judges.
+    """
+    rows = {f"{name}{place}": entry for name, of in _both(asked, answering) for place, entry in enumerate(of.entries)}
+    links = _links(asked, answering)
+    found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
+    for pair in links.pairs.to_pylist() if links is not None else ():
+        for one, other in ((pair["one"], pair["other"]), (pair["other"], pair["one"])):
+            if one[0] == ASKED and links is not None:
+                candidate = Candidate(rows[other], pair["probability"], links.explain(one, other))
+                found.setdefault(one, ([], []))[other[0] == ASKED].append(candidate)
+    answers = []
+    for place, entry in enumerate(asked.entries):
+        candidates, doubles = found.get(f"{ASKED}{place}", ([], []))
+        answers.append(Answer(entry, _named(entry), tuple(candidates), tuple(doubles)))
+    return tuple(answers)
+
+
+def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, ListOfEntries], ...]:
+    return (ASKED, asked), (ANSWERING, answering)
+
+
+def _named(entry: Entry) -> bool:
+    return bool(entry.names) and entry.group is None
+
+
+def _links(asked: ListOfEntries, answering: ListOfEntries) -> Links | None:
+    """Link the rows of both lists that stand for one person who is named; None when there are none."""
+    import pyarrow as pa
+
+    from paradero.linking import link
+
+    rows = [
+        {"id": f"{name}{place}", "list": name, **_compared(entry, of.day)}
+        for name, of in _both(asked, answering)
+        for place, entry in enumerate(of.entries)
+        if _named(entry)
+    ]
+    if not rows:
+        return None
+    told = dict.fromkeys(column for row in rows for column in row)
+    return link(pa.table({column: pa.array([row.get(column) for row in rows], pa.string()) for column in told}))
+
+
+def _compared(entry: Entry, day: date | None) -> Columns[str, str | None]:
+    """Return what is compared of an entry, by the columns of `link`."""
+    surnames = [entry.first(field) for field in ("family_name", "second_family_name")]
+    given = entry.first("given_names")
+    names = {
+        "name": "; ".join(entry.names[:1]),
+        "given": None if given is None else given.written,
+        "family": " ".join(one.written for one in surnames if one is not None) or None,
+    }
+    values = {column: entry.normal(field) or _written(entry, field) for column, field in _FIELDS.items()}
+    if not (values["age"] or "").isdigit():
+        values["age"] = None
+    return {**names, **values, "age_on": None if day is None else day.isoformat()}
+
+
+def _written(entry: Entry, field: str) -> str | None:
+    """Return a value as it is written; a birth or an age from which nothing follows is none."""
+    value = entry.first(field)
+    return None if value is None or field in ("birth_date", "age") else value.written

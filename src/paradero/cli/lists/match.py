@@ -1,0 +1,123 @@
+"""``list match``: for each entry of one list, who on another may be the same person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from paradero.cli.lists.given import given
+from paradero.cli.options import json_option, language_option, pager_option
+from paradero.cli.screen import show, show_json
+from paradero.cli.troubles import tell_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from paradero.casework import Answer, ListOfEntries
+    from paradero.casework.lists.matching import Candidate
+    from paradero.cli.desk import Desk
+
+_SIGNS = {"likely": ("=", "green"), "possible": ("?", "yellow"), "none": ("-", "red"), "not_compared": (" ", "dim")}
+
+
+@click.command("match")
+@click.argument("asked", metavar="A")
+@click.argument("answering", metavar="B")
+@click.option("--why", is_flag=True, help="Say what speaks for and against each candidate, in bits.")
+@json_option
+@language_option
+@pager_option
+@click.pass_obj
+def command(desk: Desk, asked: str, answering: str, why: bool, as_json: bool, language: str, pager: bool) -> None:
+    """Look for everybody on list A on list B.
+
+    A and B are each a file, or the ID of an imported list. A candidate is a proposal that nobody has judged: names are
+    compared across spellings and scripts, with births, ages, places and document numbers. Entries of A that may be one
+    person are told too. Nothing is written.
+    """
+    from paradero.casework import match_lists
+
+    answers = match_lists(_entries(desk, asked), _entries(desk, answering))
+    if as_json:
+        show_json(_json(answers))
+    else:
+        show(_page(answers, why, language), pager=pager)
+
+
+def _entries(desk: Desk, name: str) -> ListOfEntries:
+    from paradero.casework import ListOfEntries, list_read, look_at
+
+    if Path(name).is_file():
+        looked, problems = look_at(Path(name), given(None))
+        tell_problems(problem for problem in problems if problem.severity != "notice")
+        return ListOfEntries(looked.entries, None if looked.day_assumed else looked.mapping.list_date)
+    with desk.open() as casebook:
+        read = list_read(casebook, name)
+    return ListOfEntries(read.entries, read.listed.mapping.list_date)
+
+
+def _page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from paradero.cli.lists.wording import who
+
+    for answer in answers:
+        sign, style = _SIGNS[answer.outcome]
+        yield Text(f"{sign} row {answer.entry.row:,}  {who(answer.entry, language)}", style)
+        for candidate in answer.candidates:
+            yield from _candidate(candidate, "on B", why, language)
+        for candidate in answer.doubles:
+            yield from _candidate(candidate, "again on A", why, language)
+    yield _total(answers)
+
+
+def _candidate(candidate: Candidate, where: str, why: bool, language: str) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from paradero.cli.lists.wording import who
+
+    chance = "over 99.9 %" if candidate.probability > 0.999 else f"{candidate.probability:.1%}".replace("%", " %")
+    line = Text(f"    {where}, row {candidate.entry.row:,}  {who(candidate.entry, language)}")
+    yield line.append(f"  ≈ one person: {chance}", "dim italic")
+    if why:
+        for one in str(candidate.why).splitlines():
+            yield Text(f"        {one}", "dim")
+
+
+def _total(answers: tuple[Answer, ...]) -> str:
+    many = Counter(answer.outcome for answer in answers)
+    doubles = sum(any(double.likely for double in answer.doubles) for answer in answers)
+    again = f" {doubles:,} may stand on A more than once." if doubles else ""
+    return (
+        f"{len(answers):,} entries on A: {many['likely']:,} with a likely candidate on B, "
+        f"{many['possible']:,} with a possible one, "
+        f"{many['none']:,} without any, {many['not_compared']:,} not compared (groups, or not named).{again} "
+        "Nobody has judged these."
+    )
+
+
+def _json(answers: tuple[Answer, ...]) -> dict[str, Any]:
+    from paradero.cli.lists.wording import entry_json
+
+    def told(candidate: Candidate) -> dict[str, Any]:
+        reasons = [{"piece": one.piece, "bits": one.bits, "words": one.words} for one in candidate.why.reasons]
+        return {"entry": entry_json(candidate.entry), "probability": candidate.probability, "reasons": reasons}
+
+    many = Counter(answer.outcome for answer in answers)
+    return {
+        "answers": [
+            {
+                "entry": entry_json(answer.entry),
+                "outcome": answer.outcome,
+                "candidates": [told(one) for one in answer.candidates],
+                "doubles": [told(one) for one in answer.doubles],
+            }
+            for answer in answers
+        ],
+        "totals": {name: many[name] for name in _SIGNS} | {"entries": len(answers)},
+    }

@@ -1,0 +1,82 @@
+"""``list match``: one list asked on another, as a person meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import Said, run
+
+__all__ = ["run"]
+
+ASKED = """No,Apellidos y nombres,Fecha de nacimiento,Cédula
+1,"OCHOA VELEZ, José Gregorio",02/03/1997,V-12345678
+2,"QUIROZ, Ana María",,
+3,"ROJAS, Luis",05/01/1980,
+4,"ROJAS, Luís Alberto",05/01/1980,
+5,2 no identificados,,
+"""
+ANSWERING = """Nombre,Edad,Documento
+Jose G. Ochoa,28,12345678
+Bruno Trillo Saldano,40,
+Ana Quiróz,31,
+"""
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    path = tmp_path / "asked.csv"
+    path.write_text(ASKED, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def answering(tmp_path: Path) -> Path:
+    path = tmp_path / "answering.csv"
+    path.write_text(ANSWERING, encoding="utf-8")
+    return path
+
+
+def test_every_entry_has_an_answer_and_totals_add_up(run: Callable[..., Said], asked: Path, answering: Path) -> None:
+    told = run("list", "match", str(asked), str(answering), "--json").json
+    outcomes = [answer["outcome"] for answer in told["answers"]]
+    assert outcomes == ["likely", "likely", "none", "none", "not_compared"]
+    found = [[candidate["entry"]["row"] for candidate in answer["candidates"]] for answer in told["answers"]]
+    assert found == [[2], [4], [], [], []]
+    doubles = [[double["entry"]["row"] for double in answer["doubles"]] for answer in told["answers"]]
+    assert doubles == [[], [], [5], [4], []]
+    totals = told["totals"]
+    assert totals.pop("entries") == sum(totals.values()) == 5
+    reasons = told["answers"][0]["candidates"][0]["reasons"]
+    assert {"name", "document", "chance"} <= {reason["piece"] for reason in reasons}
+
+
+def test_the_page_says_what_a_candidate_is_and_why(run: Callable[..., Said], asked: Path, answering: Path) -> None:
+    said = run("list", "match", str(asked), str(answering), "--why")
+    assert said.code == 0, said
+    for words in (
+        "= row 2  OCHOA VELEZ, José Gregorio",
+        "on B, row 2  Jose G. Ochoa  ≈ one person",
+        "the number of the document agrees",
+        "again on A, row 5  ROJAS, Luís Alberto",
+        "2 with a likely candidate on B",
+        "Nobody has judged these.",
+    ):
+        assert words in said.out, words
+
+
+def test_an_imported_list_is_asked_by_its_id(run: Callable[..., Said], asked: Path, answering: Path) -> None:
+    assert run("new").code == 0
+    by = ("--state", "held", "--publisher", "Foro Alba", "--published", "2025-07-19", "--json")
+    document: str = run("list", "import", str(answering), *by).json["document"]
+    told = run("list", "match", str(asked), document[:8], "--json").json
+    assert [answer["outcome"] for answer in told["answers"]][:2] == ["likely", "likely"]
+
+
+def test_lists_without_anybody_named(run: Callable[..., Said], tmp_path: Path, answering: Path) -> None:
+    path = tmp_path / "nobody.csv"
+    path.write_text("Nombre,Penal\n3 no identificados,Norte\nNN,Norte\n", encoding="utf-8")
+    told = run("list", "match", str(path), str(answering), "--json").json
+    assert told["totals"] == {"entries": 2, "likely": 0, "possible": 0, "none": 0, "not_compared": 2}
