@@ -65,19 +65,21 @@ def _serve(linker: str, table: Path, end: Connection) -> None:
     logging.disable()
     people, peer = sets.read(table), module(linker)
     peer.ready()
-    began, used = time.perf_counter(), _processor()
+    began, used = time.perf_counter(), processor()
     answer = peer.link(people)
-    seconds, processor, megabytes = time.perf_counter() - began, _processor() - used, _most()
+    seconds, processor, megabytes = time.perf_counter() - began, processor() - used, _most()
     person = numbered(people.person.to_pylist())
     scored = quality(person, numbered(list(answer.clusters)))
     blocked = None
     if answer.blocked is not None:
         wanted = true_pairs(person)
         blocked = answer.blocked(wanted) / max(len(wanted), 1)
-    end.send(Run(scored, blocked, answer.compared, seconds, processor, megabytes))
+    compared = answer.compared() if answer.compared is not None else None
+    end.send(Run(scored, blocked, compared, seconds, processor, megabytes))
 
 
-def _processor() -> float:
+def processor() -> float:
+    """Return the seconds of the processor that this process and those it has waited for have used."""
     whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, whose))
 

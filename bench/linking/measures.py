@@ -29,7 +29,9 @@ def numbered(values: Iterable[object]) -> Numbers:
 
 def quality(person: Numbers, cluster: Numbers) -> Quality:
     """Score clusters against persons."""
-    both, of_both, counts = np.unique(person * (cluster.max(initial=0) + 1) + cluster, return_index=True, return_counts=True)
+    both, of_both, counts = np.unique(
+        person * (cluster.max(initial=0) + 1) + cluster, return_index=True, return_counts=True
+    )
     persons, clusters = np.bincount(person), np.bincount(cluster)
     right = _pairs(counts)
     precision, recall = _share(right, _pairs(clusters)), _share(right, _pairs(persons))

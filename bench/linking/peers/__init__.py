@@ -24,17 +24,17 @@ PEERS = ("splink", "nomenklatura", "goldenmatch", "recordlinkage")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a linker says of a table.
+    """What a linker says of a table, and what can be counted of it when the clock has stopped.
 
     Attributes:
         clusters: a name of the cluster of each row, in the order of the table.
         blocked: counts how many of some pairs of rows were compared at all; nothing where that cannot be known.
-        compared: pairs compared, when known.
+        compared: counts all pairs compared, where that can be known.
     """
 
     clusters: list[Any] | NDArray[np.int64]
     blocked: Callable[[NDArray[np.int64]], int] | None = None
-    compared: int | None = None
+    compared: Callable[[], int] | None = None
 
 
 def module(name: str) -> Any:

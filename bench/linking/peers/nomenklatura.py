@@ -46,7 +46,7 @@ def link(people: People) -> Answer:
             links.append((one, other))
     rows = len(entities)
     compared = np.array(pairs, np.int64).reshape(-1, 2)
-    return Answer(joined(rows, links), lambda wanted: among(wanted, compared, rows), len(pairs))
+    return Answer(joined(rows, links), lambda wanted: among(wanted, compared, rows), lambda: len(pairs))
 
 
 def _entities(people: People) -> Iterator[Any]:

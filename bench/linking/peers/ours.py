@@ -30,7 +30,7 @@ def ready() -> None:
 
 def link(people: People) -> Answer:
     clusters, linked = clusters_of(people.table)
-    return Answer(clusters, lambda wanted: _blocked(people.table, wanted), linked.compared)
+    return Answer(clusters, lambda wanted: _blocked(people.table, wanted), lambda: linked.compared)
 
 
 def pair_scorer(table: pa.Table) -> tuple[NDArray[np.int64], Any]:
@@ -64,5 +64,8 @@ def _blocked(table: pa.Table, wanted: NDArray[np.int64]) -> int:
     from paradero.linking.people import people_of
 
     blocks = blocks_of(people_of(table))
-    mine = [set(blocks.mine[first:last].tolist()) for first, last in zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)]
+    mine = [
+        set(blocks.mine[first:last].tolist())
+        for first, last in zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)
+    ]
     return sum(not mine[one].isdisjoint(mine[other]) for one, other in wanted.tolist())

@@ -45,7 +45,7 @@ def link(people: People) -> Answer:
     links = recordlinkage.ECMClassifier().fit_predict((vectors > 0).astype(int))
     rows = len(frame)
     compared = _places(pairs)
-    return Answer(joined(rows, _places(links)), lambda wanted: among(wanted, compared, rows), len(pairs))
+    return Answer(joined(rows, _places(links)), lambda wanted: among(wanted, compared, rows), lambda: len(pairs))
 
 
 def comparison(columns: list[str], near: float | None, at_once: int = 1) -> Any:
