@@ -1,8 +1,8 @@
 """Has a linker link a table in a process of its own, and says how well, how fast and in how much memory.
 
-The clock runs from the table in memory to the clusters; libraries are loaded, and our own code compiled, before. Seconds
-are those of the processor (all threads and child processes) and of the wall; the memory is the most that the process
-held until then, the libraries and the table included.
+The clock runs from the table in memory to the clusters; libraries are loaded, and our own code compiled, before.
+Seconds are those of the wall and of the processor (all threads and child processes); the memory is the most that the
+process held until then, the libraries and the table included.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _serve(linker: str, table: Path, end: Connection) -> None:
     peer.ready()
     began, used = time.perf_counter(), processor()
     answer = peer.link(people)
-    seconds, processor, megabytes = time.perf_counter() - began, processor() - used, _most()
+    seconds, spent, megabytes = time.perf_counter() - began, processor() - used, _most()
     person = numbered(people.person.to_pylist())
     scored = quality(person, numbered(list(answer.clusters)))
     blocked = None
@@ -75,7 +75,7 @@ def _serve(linker: str, table: Path, end: Connection) -> None:
         wanted = true_pairs(person)
         blocked = answer.blocked(wanted) / max(len(wanted), 1)
     compared = answer.compared() if answer.compared is not None else None
-    end.send(Run(scored, blocked, compared, seconds, processor, megabytes))
+    end.send(Run(scored, blocked, compared, seconds, spent, megabytes))
 
 
 def processor() -> float:

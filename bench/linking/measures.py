@@ -13,7 +13,7 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Quality:
-    """Shares of pairs of rows (one person, one cluster), and B-cubed, the share of each row's fellows; all from 0 to 1."""
+    """Shares of pairs of rows (one person, one cluster), and B-cubed, over the fellows of each row; all from 0 to 1."""
 
     precision: float
     recall: float
@@ -29,9 +29,8 @@ def numbered(values: Iterable[object]) -> Numbers:
 
 def quality(person: Numbers, cluster: Numbers) -> Quality:
     """Score clusters against persons."""
-    both, of_both, counts = np.unique(
-        person * (cluster.max(initial=0) + 1) + cluster, return_index=True, return_counts=True
-    )
+    both = person * (cluster.max(initial=0) + 1) + cluster
+    _, of_both, counts = np.unique(both, return_index=True, return_counts=True)
     persons, clusters = np.bincount(person), np.bincount(cluster)
     right = _pairs(counts)
     precision, recall = _share(right, _pairs(clusters)), _share(right, _pairs(persons))

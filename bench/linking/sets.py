@@ -1,4 +1,4 @@
-"""The sets of people that linking is measured on, as the tables that the library call takes, with the truth beside them.
+"""The sets of people that linking is measured on: the tables that the library call takes, and the truth beside them.
 
 They are read in place from the folder beside the checkout; nothing of them enters it.
 """

@@ -52,9 +52,7 @@ def people(rows: int, seed: int = 1) -> pa.Table:
     persons = int(person[-1]) + 1
     whole = _whole_records(persons, chance)
     wrong = Slips(chance)
-    columns: dict[str, list[str | None]] = {
-        name: [] for name in ("given", "family", "birth_date", "sex", "birth_place", "document")
-    }
+    columns: dict[str, list[str | None]] = {name: [] for name in ("given", "family", "birth_date", "sex", "birth_place", "document")}
     for one in person:
         for column, value in zip(columns.values(), wrong.record(*whole[one]), strict=True):
             column.append(value)
@@ -67,9 +65,7 @@ Record = tuple[str, str, str, str, str, str | None]
 
 
 def _whole_records(persons: int, chance: np.random.Generator) -> list[Record]:
-    surnames = SURNAMES + sorted(
-        {"".join(chance.choice(SYLLABLES, 2)).capitalize() + str(chance.choice(ENDINGS)) for _ in range(9000)}
-    )
+    surnames = SURNAMES + sorted({"".join(chance.choice(SYLLABLES, 2)).capitalize() + str(chance.choice(ENDINGS)) for _ in range(9000)})
     first, second = (_drawn(len(surnames), persons, 0.9, chance) for _ in range(2))
     sexes = chance.choice(["male", "female"], persons, p=[0.85, 0.15])
     givens = [_drawn(55, persons, 0.6, chance) for _ in range(2)]
@@ -82,16 +78,7 @@ def _whole_records(persons: int, chance: np.random.Generator) -> list[Record]:
         names = GIVEN[sexes[at]]
         given = names[givens[0][at] % len(names)] + (f" {names[givens[1][at] % len(names)]}" if two[at] else "")
         family = f"{surnames[first[at]]} {surnames[second[at]]}"
-        records.append(
-            (
-                given,
-                family,
-                str(days[at]),
-                str(sexes[at]),
-                f"place {places[at]}",
-                f"V{papers[at]}" if told[at] else None,
-            )
-        )
+        records.append((given, family, str(days[at]), str(sexes[at]), f"place {places[at]}", f"V{papers[at]}" if told[at] else None))
     return records
 
 
@@ -107,9 +94,7 @@ class Slips:
     def __init__(self, chance: np.random.Generator) -> None:
         self.drawn, self.at, self.chance = chance.random(1 << 20), 0, chance
 
-    def record(
-        self, given: str, family: str, born: str, sex: str, place: str, paper: str | None
-    ) -> tuple[str | None, ...]:
+    def record(self, given: str, family: str, born: str, sex: str, place: str, paper: str | None) -> tuple[str | None, ...]:
         """Return a record as a list might have it."""
         if self._happens(0.3):
             given = given.split()[0]

@@ -38,7 +38,7 @@ def link(people: People) -> Answer:
 
     algorithm, settings = get_algorithm("logic-v2"), ScoringConfig.defaults()
     assert algorithm is not None
-    entities = [entity for entity in _entities(people)]
+    entities = list(_entities(people))
     pairs, links = [], []
     for one, other in _pairs(people, entities):
         pairs.append((one, other))
@@ -77,10 +77,10 @@ def _pairs(people: People, entities: list[Any]) -> Iterator[tuple[int, int]]:
 def _indexed(entities: list[Any]) -> Iterator[tuple[int, int]]:
     from followthemoney import Dataset
     from nomenklatura.blocker import Index
-    from nomenklatura.resolver import Resolver
+    from nomenklatura.resolver import Linker
     from nomenklatura.store import MemoryStore
 
-    store: Any = MemoryStore(Dataset.make({"name": "people", "title": "People"}), Resolver())
+    store: Any = MemoryStore(Dataset.make({"name": "people", "title": "People"}), Linker({}))
     with store.writer() as writer:
         for entity in entities:
             writer.add_entity(entity)

@@ -1,4 +1,4 @@
-"""Python Record Linkage Toolkit: blocks, Jaro-Winkler at 0.85 as in its guide, and its classifier that needs no labels (ECM).
+"""Python Record Linkage Toolkit: blocks, Jaro-Winkler at 0.85 as in its guide, and its unsupervised classifier (ECM).
 
 What hangs together by its links is a cluster; it makes none itself.
 """
@@ -48,11 +48,11 @@ def link(people: People) -> Answer:
     return Answer(joined(rows, _places(links)), lambda wanted: among(wanted, compared, rows), lambda: len(pairs))
 
 
-def comparison(columns: list[str], near: float | None, at_once: int = 1) -> Any:
+def comparison(columns: list[str], near: float | None) -> Any:
     """Compare what a table has: names by likeness, the rest exactly."""
     import recordlinkage
 
-    compare = recordlinkage.Compare(n_jobs=at_once)
+    compare = recordlinkage.Compare()
     names = ("given", "family") if "given" in columns and "within" not in columns else ("name",)
     for name in names:
         compare.string(name, name, method="jarowinkler", threshold=near, label=name)

@@ -29,16 +29,18 @@ class Model:
 
     Attributes:
         blocks: columns or expressions that two rows agree on to be compared.
-        sure: rules that only one person's rows pass, and the share of their pairs that pass one.
+        sure, recall: what hardly any but rows of one person agree on, and the share of their pairs that do.
         trained: what rows agree on in each round of training.
+        only: and no other pairs, whatever they agree on.
+        parts, whole: columns of the parts of the name, and of all of it.
     """
 
     blocks: tuple[tuple[str, ...], ...]
-    sure: tuple[str | tuple[str, ...], ...]
+    sure: tuple[tuple[str, ...], ...]
     recall: float
     trained: tuple[tuple[str, ...], ...]
-    only: str = ""  # and no other pairs, whatever they agree on
-    parts: tuple[str, str] = ("given", "family")  # of the name; the first and last word where it is in one column
+    only: str = ""
+    parts: tuple[str, str] = ("given", "family")
     whole: str = "given_family"
     threshold: float = THRESHOLD
 
@@ -57,10 +59,9 @@ _HISTORICAL = Model(
         ("substr(given,1,2)", "substr(family,1,2)", "substr(birth_date,1,4)"),
     ),
     sure=(
-        "l.given = r.given and l.family = r.family and l.birth_date = r.birth_date",
-        "substr(l.given,1,2) = substr(r.given,1,2) and l.family = r.family "
-        "and substr(l.residence,1,2) = substr(r.residence,1,2)",
-        "l.birth_date = r.birth_date and l.residence = r.residence",
+        ("given", "family", "birth_date"),
+        ("family", "substr(given,1,2)", "substr(residence,1,2)"),
+        ("birth_date", "residence"),
     ),
     recall=0.6,
     trained=(("given", "family"), ("birth_date",)),
@@ -157,7 +158,7 @@ def link(people: People) -> Answer:
 def _train(linker: Any, model: Model) -> None:
     from splink import block_on
 
-    sure = [rule if isinstance(rule, str) else block_on(*rule) for rule in model.sure]
+    sure = [block_on(*columns) for columns in model.sure]
     linker.training.estimate_probability_two_random_records_match(sure, recall=model.recall)
     linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED, seed=SEED)
     for columns in model.trained:
