@@ -21,7 +21,10 @@ from bench.linking import sets
 from bench.linking.apart import Run, run
 from bench.linking.peers import OURS, PEERS, lacking
 
-HEAD = f"{'table':17} {'linker':14} {'P':>5} {'R':>5} {'F':>5} {'B3':>5} {'blocks':>6} {'compared':>11} {'s':>7} {'CPU s':>7} {'MB':>6}"
+HEAD = (
+    f"{'table':17} {'linker':14} {'P':>5} {'R':>5} {'F':>5} {'B3':>5} {'blocks':>6} {'compared':>11} "
+    f"{'s':>7} {'CPU s':>7} {'MB':>6}"
+)
 
 
 def installed(names: Iterable[str]) -> Iterator[str]:
@@ -52,7 +55,8 @@ def line(table: str, linker: str, done: Run) -> str:
     shares = " ".join(f"{100 * share:5.1f}" for share in (q.precision, q.recall, q.f, q.b_cubed))
     blocked = f"{100 * done.blocked:6.1f}" if done.blocked is not None else f"{'-':>6}"
     compared = f"{done.compared:11,}" if done.compared is not None else f"{'-':>11}"
-    return f"{table:17} {linker:14} {shares} {blocked} {compared} {done.seconds:7.1f} {done.processor:7.1f} {done.megabytes:6.0f}"
+    cost = f"{done.seconds:7.1f} {done.processor:7.1f} {done.megabytes:6.0f}"
+    return f"{table:17} {linker:14} {shares} {blocked} {compared} {cost}"
 
 
 def show(results: Iterable[tuple[str, str, Run]], as_json: bool) -> None:

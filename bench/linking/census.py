@@ -1,7 +1,8 @@
 """People of another maker: the invented United States of pseudopeople, as much of it as its package holds.
 
 A census, a benefits roll and the social security list of 2020 about the same invented people, with the errors that its
-makers gave them. Addresses are left out: in the sample all are of one town. The package has a sample of some ten thousand people; more must be asked for.
+makers gave them. Addresses are left out, since in the sample all are of one town. The sample, which is what the package
+holds, has some ten thousand people a year; more of it must be asked for.
 """
 
 from __future__ import annotations

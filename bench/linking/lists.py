@@ -1,10 +1,10 @@
-"""Two lists of about 8,000 names each, as intermediaries get them: how long until each name of A has its answer on list B.
+"""Two lists of about 8,000 names each, as intermediaries get them: how long until each name of A has its answer.
 
     python -m bench.linking.lists [--names 8000] [--seed 1] [--json]
 
 The people are those of ``spanish.py``. Each list has people twice or more; one person in twenty of list A has died and
-stands on no other list; one row in thirty is nobody (no name, "NN", a total, a date in the place of the name); some names
-carry marks that cannot be seen. The clock runs from the table in memory to the answer sheet.
+stands on no other list; one row in thirty is nobody (no name, "NN", a total, a date in the place of the name); some
+names carry marks that cannot be seen. The clock runs from the table in memory to the answer sheet.
 """
 
 from __future__ import annotations
@@ -26,19 +26,7 @@ from bench.linking.peers import ours
 from bench.linking.sets import PERSON, People
 
 DEAD, NOBODY, MARKED = 1 / 20, 1 / 30, 1 / 200
-NO_NAMES: tuple[str | None, ...] = (
-    None,
-    "",
-    " ",
-    "NN",
-    "N.N.",
-    "desconocido",
-    "sin identificar",
-    "Total: 412",
-    "12/05/1988",
-    "???",
-    "😀",
-)
+NO_NAMES = (None, "", " ", "NN", "N.N.", "desconocido", "sin identificar", "Total: 412", "12/05/1988", "???", "😀")
 MARKS = ("\u200b", "\u200f", "\u00ad", "\ufeff")  # zero width space, right-to-left mark, soft hyphen, byte order mark
 
 
@@ -68,7 +56,7 @@ def two_lists(names: int = 8000, seed: int = 1) -> People:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The answers for list A: for each of its rows, rows of B that are the same person, and an earlier row of A that is."""
+    """The answers for list A: for each of its rows, those of B that are the same person, and an earlier one of A."""
 
     on_b: dict[int, tuple[int, ...]]
     twice: dict[int, int]
@@ -114,12 +102,12 @@ def measure(names: int, seed: int) -> dict[str, float]:
     answers = sheet(of_a, clusters)
     took, processor = time.perf_counter() - began, time.process_time() - used
     true = sheet(of_a, numbered(people.person.to_pylist()))
-    rows = {"rows of A": int(of_a.sum()), "rows of B": int((~of_a).sum())}
     return {
         "seconds": round(took, 2),
         "seconds of the processor": round(processor, 2),
-        **rows,
-        **dict(sorted(told(answers, true).items())),
+        "rows of A": int(of_a.sum()),
+        "rows of B": int((~of_a).sum()),
+        **told(answers, true),
     }
 
 

@@ -1,8 +1,8 @@
 """Linkers that are measured on the same table, each in a module of the same shape.
 
 A module has ``NEEDS`` (what must be installed), ``ready()``, called before the clock starts, and ``link(people)``,
-which is timed. Each links in the way its own documentation shows for such data, at the threshold that it has or that its
-documentation gives; none sees the truth.
+which is timed. Each links in the way its own documentation shows for such data, at the threshold that it has or that
+its documentation gives; none sees the truth.
 
 dedupe is left out: it learns from pairs that a person labels, and nobody does that here.
 """

@@ -64,8 +64,6 @@ def _blocked(table: pa.Table, wanted: NDArray[np.int64]) -> int:
     from paradero.linking.people import people_of
 
     blocks = blocks_of(people_of(table))
-    mine = [
-        set(blocks.mine[first:last].tolist())
-        for first, last in zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)
-    ]
+    ends = zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)
+    mine = [set(blocks.mine[first:last].tolist()) for first, last in ends]
     return sum(not mine[one].isdisjoint(mine[other]) for one, other in wanted.tolist())
