@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bench.linking import gate
+from bench.linking import gate, sets
 from bench.linking.lists import sheet, told, two_lists
 from bench.linking.measures import among, joined, numbered, quality, true_pairs
 
@@ -74,7 +74,7 @@ FLOORS: dict[str, dict[str, float | str]] = {"rl10000": {"digest": "d", "F": 97.
 @pytest.fixture
 def _fixed_digest(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.setattr(gate, "digest", lambda file: "d")
-    monkeypatch.setattr(gate.sets, "files", lambda: {"rl10000": tmp_path})
+    monkeypatch.setattr(sets, "files", lambda: {"rl10000": tmp_path})
 
 
 @pytest.mark.usefixtures("_fixed_digest")
