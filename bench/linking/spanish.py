@@ -1,7 +1,7 @@
 """Lists of invented people with Spanish names, with the errors that lists have; a seed gives the same table everywhere.
 
-Names are drawn by how common they are: a few hundred that are written here, and a long tail of surnames put together from
-syllables. One person stands in one to four rows.
+Names are drawn by how common they are: a few hundred that are written here, and a long tail of surnames put together
+from syllables. One person stands in one to four rows.
 """
 
 from __future__ import annotations
@@ -16,26 +16,41 @@ from numpy.typing import NDArray
 
 GIVEN = {
     "male": (
-        "José Luis Juan Carlos Jesús Miguel Pedro Rafael Francisco Manuel Antonio Ángel David Daniel Jorge Víctor Alejandro Andrés Gabriel "
-        "Ramón Roberto Ricardo Eduardo Fernando Javier Óscar Enrique Alberto Julio César Héctor Mario Sergio Raúl Pablo Wilmer Yorman Kelvin "
-        "Darwin Franklin Nelson Edgar Ernesto Gustavo Hugo Iván Joel Leonardo Marcos Nicolás Orlando Reinaldo Rubén Samuel Simón Tomás Yeison"
+        "José Luis Juan Carlos Jesús Miguel Pedro Rafael Francisco Manuel Antonio Ángel David Daniel Jorge Víctor "
+        "Alejandro Andrés Gabriel "
+        "Ramón Roberto Ricardo Eduardo Fernando Javier Óscar Enrique Alberto Julio César Héctor Mario Sergio Raúl "
+        "Pablo Wilmer Yorman Kelvin "
+        "Darwin Franklin Nelson Edgar Ernesto Gustavo Hugo Iván Joel Leonardo Marcos Nicolás Orlando Reinaldo "
+        "Rubén Samuel Simón Tomás Yeison"
     ).split(),
     "female": (
-        "María Ana Carmen Luisa Rosa Juana Isabel Teresa Carolina Andrea Gabriela Daniela Alejandra Patricia Mariana Yolanda Beatriz Marta Lucía "
-        "Elena Gloria Silvia Adriana Claudia Diana Yusmary Milagros Coromoto Josefina Mercedes Pilar Rocío Sandra Verónica Ximena Yajaira Zulay "
-        "Belkis Carla Dayana Emilia Fabiola Graciela Inés Karina Laura Maribel Nancy Olga Paola Raquel Sofía Valentina Yulimar"
+        "María Ana Carmen Luisa Rosa Juana Isabel Teresa Carolina Andrea Gabriela Daniela Alejandra Patricia "
+        "Mariana Yolanda Beatriz Marta Lucía "
+        "Elena Gloria Silvia Adriana Claudia Diana Yusmary Milagros Coromoto Josefina Mercedes Pilar Rocío Sandra "
+        "Verónica Ximena Yajaira Zulay "
+        "Belkis Carla Dayana Emilia Fabiola Graciela Inés Karina Laura Maribel Nancy Olga Paola Raquel Sofía "
+        "Valentina Yulimar"
     ).split(),
 }
 SURNAMES = (
-    "González Rodríguez Pérez García Hernández Martínez López Sánchez Ramírez Torres Díaz Rojas Morales Gómez Fernández Rivas Romero Medina "
-    "Mendoza Castillo Suárez Moreno Álvarez Jiménez Herrera Gutiérrez Guerrero Vargas Contreras Blanco Marcano Salazar Silva Colmenares Chacón "
-    "Parra Peña Ortiz Ramos Rivero Castro Cruz Briceño Méndez Molina Acosta Aguilar Alvarado Araujo Arias Barrios Bastidas Bello Bermúdez Betancourt "
-    "Bolívar Bravo Brito Cabrera Camacho Cárdenas Carrasco Carrillo Cedeño Cordero Delgado Duarte Escalona Espinoza Farías Figueroa Flores Franco Fuentes "
-    "Graterol Guerra Guevara Guzmán Ibarra León Linares Lozada Lugo Machado Maldonado Márquez Mata Montilla Mora Navarro Núñez Ochoa Orozco Pacheco "
-    "Palacios Paredes Paz Piña Quintero Reyes Rincón Ríos Rondón Rosales Ruiz Salas Sandoval Santana Serrano Soto Sosa Tovar Urbina Uzcátegui Valera "
+    "González Rodríguez Pérez García Hernández Martínez López Sánchez Ramírez Torres Díaz Rojas Morales Gómez "
+    "Fernández Rivas Romero Medina "
+    "Mendoza Castillo Suárez Moreno Álvarez Jiménez Herrera Gutiérrez Guerrero Vargas Contreras Blanco "
+    "Marcano Salazar Silva Colmenares Chacón "
+    "Parra Peña Ortiz Ramos Rivero Castro Cruz Briceño Méndez Molina Acosta Aguilar Alvarado Araujo Arias "
+    "Barrios Bastidas Bello Bermúdez Betancourt "
+    "Bolívar Bravo Brito Cabrera Camacho Cárdenas Carrasco Carrillo Cedeño Cordero Delgado Duarte Escalona "
+    "Espinoza Farías Figueroa Flores Franco Fuentes "
+    "Graterol Guerra Guevara Guzmán Ibarra León Linares Lozada Lugo Machado Maldonado Márquez Mata Montilla "
+    "Mora Navarro Núñez Ochoa Orozco Pacheco "
+    "Palacios Paredes Paz Piña Quintero Reyes Rincón Ríos Rondón Rosales Ruiz Salas Sandoval Santana Serrano "
+    "Soto Sosa Tovar Urbina Uzcátegui Valera "
     "Vásquez Velásquez Vera Villalobos Villegas Yánez Zambrano Zapata Zerpa"
 ).split()
-SYLLABLES = "ba be bi bo bu ca co cu da de do fa fe ga go la le li lo lu ma me mi mo mu na ne ni no pa pe po ra re ri ro sa se so ta te ti to va ve vi za zo".split()
+SYLLABLES = (
+    "ba be bi bo bu ca co cu da de do fa fe ga go la le li lo lu ma me mi mo mu na ne ni no pa pe po ra "
+    "re ri ro sa se so ta te ti to va ve vi za zo"
+).split()
 ENDINGS = ("ga", "res", "ndo", "les", "nte", "rri", "lla", "ño", "ez", "al", "ón", "ias")
 PLACES = 240
 PLAIN = str.maketrans("áéíóúñÁÉÍÓÚÑ", "aeiounAEIOUN")
@@ -45,14 +60,17 @@ def people(rows: int, seed: int = 1) -> pa.Table:
     """Make a table of rows about invented people.
 
     Returns:
-        Columns id, given, family, birth_date, sex, birth_place, document, and ``person``, the number of whom the row is about.
+        Columns id, given, family, birth_date, sex, birth_place, document, and ``person``, the number of whom the row
+        is about.
     """
     chance = np.random.default_rng(seed)
     person = np.repeat(np.arange(rows), chance.choice([1, 2, 3, 4], rows, p=[0.55, 0.25, 0.12, 0.08]))[:rows]
     persons = int(person[-1]) + 1
     whole = _whole_records(persons, chance)
     wrong = Slips(chance)
-    columns: dict[str, list[str | None]] = {name: [] for name in ("given", "family", "birth_date", "sex", "birth_place", "document")}
+    columns: dict[str, list[str | None]] = {
+        name: [] for name in ("given", "family", "birth_date", "sex", "birth_place", "document")
+    }
     for one in person:
         for column, value in zip(columns.values(), wrong.record(*whole[one]), strict=True):
             column.append(value)
@@ -65,7 +83,9 @@ Record = tuple[str, str, str, str, str, str | None]
 
 
 def _whole_records(persons: int, chance: np.random.Generator) -> list[Record]:
-    surnames = SURNAMES + sorted({"".join(chance.choice(SYLLABLES, 2)).capitalize() + str(chance.choice(ENDINGS)) for _ in range(9000)})
+    surnames = SURNAMES + sorted(
+        {"".join(chance.choice(SYLLABLES, 2)).capitalize() + str(chance.choice(ENDINGS)) for _ in range(9000)}
+    )
     first, second = (_drawn(len(surnames), persons, 0.9, chance) for _ in range(2))
     sexes = chance.choice(["male", "female"], persons, p=[0.85, 0.15])
     givens = [_drawn(55, persons, 0.6, chance) for _ in range(2)]
@@ -78,7 +98,16 @@ def _whole_records(persons: int, chance: np.random.Generator) -> list[Record]:
         names = GIVEN[sexes[at]]
         given = names[givens[0][at] % len(names)] + (f" {names[givens[1][at] % len(names)]}" if two[at] else "")
         family = f"{surnames[first[at]]} {surnames[second[at]]}"
-        records.append((given, family, str(days[at]), str(sexes[at]), f"place {places[at]}", f"V{papers[at]}" if told[at] else None))
+        records.append(
+            (
+                given,
+                family,
+                str(days[at]),
+                str(sexes[at]),
+                f"place {places[at]}",
+                f"V{papers[at]}" if told[at] else None,
+            )
+        )
     return records
 
 
@@ -94,7 +123,9 @@ class Slips:
     def __init__(self, chance: np.random.Generator) -> None:
         self.drawn, self.at, self.chance = chance.random(1 << 20), 0, chance
 
-    def record(self, given: str, family: str, born: str, sex: str, place: str, paper: str | None) -> tuple[str | None, ...]:
+    def record(
+        self, given: str, family: str, born: str, sex: str, place: str, paper: str | None
+    ) -> tuple[str | None, ...]:
         """Return a record as a list might have it."""
         if self._happens(0.3):
             given = given.split()[0]
@@ -105,9 +136,10 @@ class Slips:
         if self._happens(0.35):
             given, family = given.translate(PLAIN), family.translate(PLAIN)
         given, family = self._typed(given, 0.06), self._typed(family, 0.08)
+        papers = None if paper is None or self._happens(0.4) else self._typed(paper, 0.03)
         return (
             given, family, None if self._happens(0.12) else self._dated(born), None if self._happens(0.1) else sex,
-            None if self._happens(0.3) else place, None if paper is None or self._happens(0.4) else self._typed(paper, 0.03),
+            None if self._happens(0.3) else place, papers,
         )  # fmt: skip
 
     def _next(self) -> float:

@@ -150,6 +150,21 @@ SENTENCES: list[Row] = [
         "The Red Cross put the number of prisoners at 340.",
         [("The Red Cross", "put", ["the number of prisoners at 340"])],
     ),
+    # telegram style: the verb between the speaker and "and" is no part of its name
+    (
+        "HIGH COURT OF DORVANE QUASHED VERDICT AND ORDERED THAT MEN BE FREED",
+        [("HIGH COURT OF DORVANE", "ORDERED", ["THAT MEN BE FREED"])],
+    ),
+    # a noun that is written like a verb of reporting ends the subject
+    (
+        "Families of a dozen men with release orders report that they were taken again.",
+        [("Families of a dozen men with release orders", "report", ["that they were taken again"])],
+    ),
+    # the conjunction that leads the clause of the speaker is no part of its name
+    (
+        "The list came out a day after the ministry spoke of a pardon.",
+        [("the ministry", "spoke of", ["a pardon"])],
+    ),
     # a headline in capitals
     (
         "Governor Says Nine Sailors Were Freed After Talks",

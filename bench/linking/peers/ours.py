@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 from bench.linking import spanish
 from bench.linking.peers import Answer
 from bench.linking.sets import PERSON, People
+from paradero.linking import Links
+from paradero.linking import link as link_table
 
 NEEDS = ("numba",)
 ENOUGH = 4000  # rows of the table that has everything compiled or read from what was compiled before
 
 
-def clusters_of(table: pa.Table) -> tuple[NDArray[np.int64], Any]:
-    """Link a table; return the cluster of each row as a number, and whatever else the call gave."""
-    from paradero.linking import engine
-
-    linked = engine.link(table)
-    return np.asarray(linked.cluster, np.int64), linked
+def clusters_of(table: pa.Table) -> tuple[NDArray[np.int64], Links]:
+    """Link a table; return the cluster of each row as a number, and the whole answer."""
+    links = link_table(table)
+    return links.clusters.dictionary_encode().indices.to_numpy().astype(np.int64), links
 
 
 def ready() -> None:
@@ -29,8 +29,8 @@ def ready() -> None:
 
 
 def link(people: People) -> Answer:
-    clusters, linked = clusters_of(people.table)
-    return Answer(clusters, lambda wanted: _blocked(people.table, wanted), lambda: linked.compared)
+    clusters, links = clusters_of(people.table)
+    return Answer(clusters, lambda wanted: _blocked(people.table, wanted), lambda: links.compared)
 
 
 def pair_scorer(table: pa.Table) -> tuple[NDArray[np.int64], Any]:

@@ -1,6 +1,7 @@
 """Which rows are compared at all: those that share something rare, or several common things at once.
 
-Every row has features: the consonants of each word, the sounds at its start, its day of birth, year, day and month, and its other values. A
+Every row has features: the consonants of each word, the sounds at its start, its day of birth, year, day and month,
+and its other values. A
 feature that few rows share is a block by itself; those that many share are taken two together, and where two are still
 shared by many, three together. So the blocks stay small however the table grows, and what is rare is never cut off by
 a rule made for what is common.
@@ -176,7 +177,11 @@ def _mixed(a: NDArray[np.int64], b: NDArray[np.int64] | np.int64) -> NDArray[np.
 
 @compiled
 def _rarest(
-    of: NDArray[np.int64], word: NDArray[np.int32], hard: NDArray[np.int32], counts: NDArray[np.int64], into: NDArray[np.int64]
+    of: NDArray[np.int64],
+    word: NDArray[np.int32],
+    hard: NDArray[np.int32],
+    counts: NDArray[np.int64],
+    into: NDArray[np.int64],
 ) -> None:
     """Write for each row the consonants of its rarest words, each once."""
     for row in range(len(of) - 1):
@@ -188,7 +193,9 @@ def _rarest(
                 taken = False
                 for place in range(filled):
                     taken |= into[row, place] == one
-                if not taken and (best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)):
+                if not taken and (
+                    best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)
+                ):
                     best = one
             if best < 0:
                 break
@@ -197,7 +204,7 @@ def _rarest(
 
 
 def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each key how many have it; keys may seldom be counted together with others, never apart from their own."""
+    """Return for each key how many have it; seldom more, when another key falls on the same place; never fewer."""
     bits = max(int(len(keys) * 2).bit_length(), 10)
     return _counted(keys, bits)
 
@@ -219,9 +226,9 @@ def _joined(kept: list[Keyed], rows: int) -> Blocks:
     ends, row, before = [], [], 0
     for part in kept:
         order = np.argsort(part.key)
-        key, of = part.key[order], part.row[order]
+        key = part.key[order]
         ends.append(before + np.append(np.flatnonzero(key[1:] != key[:-1]) + 1, len(key))[: len(key)])
-        row.append(of)
+        row.append(part.row[order])
         before += len(key)
     of = np.concatenate([np.zeros(1, np.int64), *ends])
     members = np.concatenate(row)
@@ -229,7 +236,9 @@ def _joined(kept: list[Keyed], rows: int) -> Blocks:
 
 
 @compiled
-def _blocks_of_rows(of: NDArray[np.int64], row: NDArray[np.int32], rows: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+def _blocks_of_rows(
+    of: NDArray[np.int64], row: NDArray[np.int32], rows: int
+) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Return for each row the blocks that it is in, ascending."""
     begin = np.zeros(rows + 1, np.int64)
     for k in range(len(row)):

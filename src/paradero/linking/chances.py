@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from paradero.linking.people import People
 
 TURNS = 8
-SEEN = 10.0  # pairs of one person as if seen, at a chance of one for each row, so that a small table is not taken at its word
+# Pairs of one person as if seen, at a chance of one for each row, so that a small table is not taken at its word.
+SEEN = 10.0
 BELOW = 6.0  # bits: more than the chance that is found lies above the one that is taken to begin with
 SAME_ROLL = 1 / 8  # the chance of two rows of one list, against two lists, before anything is seen
 
@@ -16,8 +17,8 @@ SAME_ROLL = 1 / 8  # the chance of two rows of one list, against two lists, befo
 def needed_bits(people: People, pairs: NDArray[np.int32], bits: NDArray[np.float32]) -> NDArray[np.float64]:
     """Return how many bits make two rows likelier one person than two: of two lists, and of one list.
 
-    The number of pairs that are one person is taken to be the sum of the chances of the pairs compared, which hang on it:
-    a few turns settle it. Where there is no column `list`, all rows are of one.
+    The number of pairs that are one person is taken to be the sum of the chances of the pairs compared, which hang on
+    it: a few turns settle it. Where there is no column `list`, all rows are of one.
     """
     across, same = _pairs_there_are(people)
     own = people.roll[pairs[:, 0]] == people.roll[pairs[:, 1]]
@@ -27,11 +28,12 @@ def needed_bits(people: People, pairs: NDArray[np.int32], bits: NDArray[np.float
     there_are = np.maximum(np.array([across, same]), 1.0)
     chance = start.copy()
     for _ in range(TURNS):
-        needed = -np.log2(np.minimum(chance, 0.5))
-        likely = 1 / (1 + np.exp2(np.minimum(needed[own.astype(int)] - bits, 60)))
+        asked = -np.log2(np.minimum(chance, 0.5))
+        likely = 1 / (1 + np.exp2(np.minimum(asked[own.astype(int)] - bits, 60)))
         found = np.array([likely[~own].sum(), likely[own].sum()])
         chance = (found + SEEN * np.minimum(start, 1)) / (there_are + SEEN)
-    return -np.log2(np.minimum(chance, 0.5))
+    needed: NDArray[np.float64] = -np.log2(np.minimum(chance, 0.5))
+    return needed
 
 
 def worth_keeping(people: People) -> float:

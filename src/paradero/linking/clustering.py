@@ -12,7 +12,9 @@ from paradero.linking.names import memory, room
 LOOKED_AT = 12  # rows of each side whose pairs are compared when two clusters might be one
 
 
-def clusters_of(rows: Evidence, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]) -> NDArray[np.int32]:
+def clusters_of(
+    rows: Evidence, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]
+) -> NDArray[np.int32]:
     """Gather rows into clusters.
 
     Args:
@@ -28,7 +30,14 @@ def clusters_of(rows: Evidence, pairs: NDArray[np.int32], bits: NDArray[np.float
 
 
 @compiled
-def _gathered(rows: Evidence, pairs: NDArray[np.int32], needed: NDArray[np.float64], known: NDArray[np.int64], bits: NDArray[np.float32], many: int) -> NDArray[np.int32]:
+def _gathered(
+    rows: Evidence,
+    pairs: NDArray[np.int32],
+    needed: NDArray[np.float64],
+    known: NDArray[np.int64],
+    bits: NDArray[np.float32],
+    many: int,
+) -> NDArray[np.int32]:
     count = len(rows.of) - 1
     head = np.arange(count).astype(np.int32)
     after = np.full(count, -1, np.int32)
@@ -52,7 +61,14 @@ def _gathered(rows: Evidence, pairs: NDArray[np.int32], needed: NDArray[np.float
 
 @compiled
 def _agree(
-    rows: Evidence, a: int, b: int, after: NDArray[np.int32], needed: NDArray[np.float64], known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]
+    rows: Evidence,
+    a: int,
+    b: int,
+    after: NDArray[np.int32],
+    needed: NDArray[np.float64],
+    known: NDArray[np.int64],
+    bits: NDArray[np.float32],
+    into: NDArray[np.float32],
 ) -> bool:
     """Tell whether the pairs across two clusters are, on the average, likelier one person than two."""
     total, seen = 0.0, 0
@@ -60,7 +76,14 @@ def _agree(
     while one >= 0 and rows_seen < LOOKED_AT:
         other, others = b, 0
         while other >= 0 and others < LOOKED_AT:
-            total += min(max(pieces(one, other, rows, known, bits, into) - needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0], -10.0), 10.0)
+            total += min(
+                max(
+                    pieces(one, other, rows, known, bits, into)
+                    - needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0],
+                    -10.0,
+                ),
+                10.0,
+            )
             seen += 1
             other = after[other]
             others += 1

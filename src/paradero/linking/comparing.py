@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
 from paradero.linking.likeness import word_facts
-from paradero.linking.names import ROLES, name_bits
+from paradero.linking.names import entries, name_bits
 from paradero.linking.people import TRAITS, People
 from paradero.linking.traits import AGAINST, agreement_bits, birth_bits, born_bits, same_day_bits
 from paradero.linking.weights import word_weights
@@ -24,14 +24,14 @@ class Evidence(NamedTuple):
     """Everything of a table that is compared, in few arrays, as compiled code sees it.
 
     Attributes:
-        of, entry: the words of row i are ``entry[of[i]:of[i + 1]]``, each its number times `ROLES`, and its role.
+        of, entry: the words of row i are ``entry[of[i]:of[i + 1]]``, as `names.entries` gives them.
         row: for each row birth, years of birth, list, group and traits, as numbers.
         agree: for each row the bits when the other row has its day of birth, and the value of each trait.
         facts, signs, words, table: of the vocabulary, as `word_facts` and `word_weights` give them.
     """
 
     of: NDArray[np.int64]
-    entry: NDArray[np.int32]
+    entry: NDArray[np.int64]
     row: NDArray[np.int32]
     agree: NDArray[np.float32]
     facts: NDArray[np.int64]
@@ -46,12 +46,15 @@ def evidence_of(people: People) -> Evidence:
         [people.birth, people.born, people.roll[:, None], people.within[:, None], people.traits], axis=1, dtype=np.int32
     )
     agree = np.concatenate([same_day_bits(people.birth)[:, None], agreement_bits(people.traits)], axis=1)
-    entry = people.word * ROLES + people.role
-    return Evidence(people.of, entry, row, agree, *word_facts(people.vocabulary), *word_weights(people.vocabulary))
+    facts, signs = word_facts(people.vocabulary)
+    entry = entries(people.word, people.role, facts, signs)
+    return Evidence(people.of, entry, row, agree, facts, signs, *word_weights(people.vocabulary))
 
 
 @compiled
-def pieces(i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]) -> float:
+def pieces(
+    i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]
+) -> float:
     """Write the bits of each piece of evidence about two rows into an array; return their sum."""
     a, b = rows.of[i], rows.of[j]
     m, n = rows.of[i + 1] - a, rows.of[j + 1] - b

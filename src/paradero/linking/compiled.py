@@ -15,7 +15,7 @@ Given = ParamSpec("Given")
 Gives = TypeVar("Gives")
 
 
-class _Named(CompileResultCacheImpl):  # type: ignore[misc]  # numba has no types
+class _Named(CompileResultCacheImpl):  # type: ignore[misc,unused-ignore]
     """Files of compiled code, named after this very state of the package.
 
     Numba alone looks at the file of the function, and would go on with what it compiled from a function of another file
@@ -27,19 +27,24 @@ class _Named(CompileResultCacheImpl):  # type: ignore[misc]  # numba has no type
         return f"{super().filename_base}-{_sources()}"
 
 
-class _Kept(FunctionCache):  # type: ignore[misc]
+class _Kept(FunctionCache):  # type: ignore[misc,unused-ignore]
     _impl_class = _Named
 
 
 @cache
 def _sources() -> str:
     """Return a digest of the sources of this package."""
-    sources = sorted((one.name, one.read_bytes()) for one in files("paradero.linking").iterdir() if one.name.endswith(".py"))
+    sources = sorted(
+        (one.name, one.read_bytes()) for one in files("paradero.linking").iterdir() if one.name.endswith(".py")
+    )
     return hashlib.sha256(repr(sources).encode()).hexdigest()[:12]
 
 
 def compiled(function: Callable[Given, Gives]) -> Callable[Given, Gives]:
-    """Compile a function when it is first called; what was compiled is kept beside the source or in the user's cache."""
+    """Compile a function when it is first called; what was compiled is kept for the next time.
+
+    It is kept beside the source or in the user's cache. The very first call takes seconds.
+    """
     dispatcher = cast("Any", numba.njit(nogil=True)(function))
-    dispatcher._cache = _Kept(function)
+    dispatcher._cache = cast("Callable[..., Any]", _Kept)(function)
     return cast("Callable[Given, Gives]", dispatcher)

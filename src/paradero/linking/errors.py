@@ -7,3 +7,14 @@ from paradero.model.errors import ParaderoError
 
 class WrongTable(ParaderoError):
     """A table of people cannot be linked as it is; the message says why and what to do."""
+
+    code = "wrong_table"
+
+
+class UnknownRow(ParaderoError):
+    """An id that the table does not have."""
+
+    code = "unknown_row"
+
+    def __init__(self, row: str) -> None:
+        super().__init__(f"The table has no row with the id {row!r}.", "Ids are compared to the letter.")

@@ -8,10 +8,24 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "CJK", "HANGUL", "HIRAGANA", "KATAKANA", "GEORGIAN", "ARMENIAN")
+SCRIPTS = (
+    "LATIN",
+    "CYRILLIC",
+    "ARABIC",
+    "HEBREW",
+    "GREEK",
+    "CJK",
+    "HANGUL",
+    "HIRAGANA",
+    "KATAKANA",
+    "GEORGIAN",
+    "ARMENIAN",
+)
 
 # Signs that Unicode's names do not give away, as they are read in names.
-_READ = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a"})
+_READ = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ə": "a"}
+)
 
 # Spellings of one sound, longest first. The signs on the right are letters that stand for themselves or, in capitals,
 # for a sound that has no letter of its own.
@@ -33,7 +47,8 @@ _SOFT = re.compile(r"[aeiouhJ]")
 
 # Letters together that other scripts write for one sound of foreign names.
 _TOGETHER = {
-    "GREEK": {"τζ": "j", "τσ": "c", "ντ": "d", "μπ": "b", "γκ": "g", "γγ": "ng", "ου": "u", "αυ": "av", "ευ": "ev", "ει": "i", "οι": "i", "χ": "h", "υ": "i", "η": "i"},
+    "GREEK": {"τζ": "j", "τσ": "c", "ντ": "d", "μπ": "b", "γκ": "g", "γγ": "ng", "ου": "u",
+              "αυ": "av", "ευ": "ev", "ει": "i", "οι": "i", "χ": "h", "υ": "i", "η": "i"},
     "HEBREW": {"ג׳": "j", "ג'": "j", "צ׳": "ch", "צ'": "ch", "ז׳": "zh", "ז'": "zh"},
     "CYRILLIC": {"дж": "j", "кс": "x", "ё": "yo", "х": "h", "ў": "u", "щ": "sh"},
     "ARABIC": {"تش": "ch", "چ": "ch", "گ": "g", "پ": "p", "ڤ": "v", "ع": "a"},
@@ -43,7 +58,7 @@ _VOWEL_LETTERS = str.maketrans({"w": "u", "v": "u", "y": "i"})  # in Arabic and 
 
 
 def script_of(word: str) -> int:
-    """Return the number of the script of a word's first letter that is not Latin, from 2; 1 for Latin; 0 for one not listed."""
+    """Return the number of a word's script, its first letter's that is not Latin, from 2; 1 for Latin; 0 for others."""
     if word.isascii():
         return 1
     for letter in word:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from paradero.linking.compiled import compiled
 from paradero.linking.vocabulary import LETTERS, NUMBERED, Vocabulary
 
-# Degrees of likeness. SPELT: other spelling of the same sounds; FORM: "José" and "Pepe"; SLIP, SLIPS: one and two letters
+# Degrees of likeness. SPELT: other spelling of the same sounds; FORM: "José" and "Pepe"; SLIP, SLIPS: one and two
+# letters
 # typed, read or heard otherwise; HEARD: sounds that transliteration or hearing may have made of one name; FAR: less
 # of that; INITIAL: "J." and "José"; CUT: "Guill" and "Guillermo".
 NONE, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT = range(10)
@@ -39,41 +40,66 @@ def sound_costs() -> NDArray[np.float32]:
 
 
 @compiled
-def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int) -> int:
-    """Count letters left out, added, changed or swapped with their neighbour (optimal string alignment)."""
-    before, above, here = np.zeros(LETTERS + 1, np.int32), np.zeros(LETTERS + 1, np.int32), np.zeros(LETTERS + 1, np.int32)
+def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, desk: NDArray[np.float32], at_most: int) -> int:
+    """Count letters left out, added, changed or swapped with their neighbour (optimal string alignment).
+
+    Args:
+        desk: room for three rows of letters. at_most: where the count is over it, the result is just more.
+    """
+    before, above, here = 0, 1, 2
     for j in range(n + 1):
-        above[j] = j
+        desk[above, j] = j
     for i in range(1, m + 1):
-        here[0] = i
+        desk[here, 0] = i
+        least = np.float32(i)
         for j in range(1, n + 1):
-            best = min(above[j] + 1, here[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]))
+            changed = desk[above, j - 1] + (a[i - 1] != b[j - 1])
+            best = min(desk[above, j] + 1, desk[here, j - 1] + 1, changed)
             if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-                best = min(best, before[j - 2] + 1)
-            here[j] = best
+                best = min(best, desk[before, j - 2] + 1)
+            desk[here, j] = best
+            least = min(least, best)
+        if least > at_most:
+            return at_most + 1
         before, above, here = above, here, before
-    return int(above[n])
+    return int(desk[above, n])
 
 
 @compiled
 def apart(
-    a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, costs: NDArray[np.float32], at_most: float
+    a: NDArray[np.uint8],
+    m: int,
+    b: NDArray[np.uint8],
+    n: int,
+    costs: NDArray[np.float32],
+    desk: NDArray[np.float32],
+    at_most: float,
 ) -> float:
-    """Return the least cost of writing the sounds of one word for those of another; once it is over the most, just more."""
-    above, here = np.empty(LETTERS + 1, np.float32), np.empty(LETTERS + 1, np.float32)
-    above[0] = 0.0
+    """Return the least cost of writing the sounds of one word for those of another.
+
+    Args:
+        desk: room for two rows of sounds. at_most: where the cost is over it, the result is just more.
+    """
+    above, here = 0, 1
+    desk[above, 0] = 0.0
     for j in range(1, n + 1):
-        above[j] = above[j - 1] + costs[0, b[j - 1]]
+        desk[above, j] = desk[above, j - 1] + costs[0, b[j - 1]]
     for i in range(1, m + 1):
-        gone = costs[a[i - 1], 0]
-        least = here[0] = above[0] + gone
+        letter = a[i - 1]
+        gone = costs[letter, 0]
+        least = desk[above, 0] + gone
+        desk[here, 0] = least
         for j in range(1, n + 1):
-            here[j] = min(above[j] + gone, here[j - 1] + costs[0, b[j - 1]], above[j - 1] + costs[a[i - 1], b[j - 1]])
-            least = min(least, here[j])
+            other = b[j - 1]
+            best = min(
+                desk[above, j] + gone, desk[here, j - 1] + costs[0, other], desk[above, j - 1] + costs[letter, other]
+            )
+            desk[here, j] = best
+            least = min(least, best)
         if least > at_most:
             return float(at_most + 1)
         above, here = here, above
-    return float(above[n])
+    return float(desk[above, n])
 
 
 @compiled
@@ -86,32 +112,42 @@ def _share_form(one: int, other: int) -> bool:
 
 
 # What compiled code knows of a word: columns of `word_facts`.
-FIRST, LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(6)
+LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(5)
 COSTS = sound_costs()
+DESK = (3, LETTERS + 1)  # the room that comparing two words takes
+_KINDS = (
+    "sCS",
+    "gk",
+    "td",
+    "bp",
+    "mn",
+    "lr",
+    "0123456789",
+)  # of consonants; not h, f and J: they may be vowels, or nothing
 
 
 def word_facts(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Return what compiled code needs to know of each word: its facts, and its letters with its sounds behind them.
 
-    Of the facts, ``FIRST`` is the first letter and ``MARKS`` has a bit for every kind of consonant in the sounds; the others are as
-    in `Vocabulary`.
+    Of the facts, ``MARKS`` has a bit for every kind of consonant in the sounds, and one for a kind that stands twice;
+    the others are as in `Vocabulary`.
     """
-    facts = (words.letters[:, 0], words.length, words.sounded, words.script, words.variant, _marks(words))
-    return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate([words.letters, words.sounds], axis=1)
+    facts = (words.length, words.sounded, words.script, words.variant, _marks(words))
+    return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate(
+        [words.letters, words.sounds], axis=1
+    )
 
 
 def _marks(words: Vocabulary) -> NDArray[np.int64]:
-    kind = np.zeros(len(NUMBERED) + 1, np.int64)
-    for place, group in enumerate(("sCS", "gk", "td", "bp", "mn", "lr")):  # not h, f and J: they may be vowels, or nothing
-        for sound in group:
-            kind[NUMBERED[sound]] = 1 << place
-    for digit in "0123456789":
-        kind[NUMBERED[digit]] = 1 << (10 + int(digit))
-    return np.bitwise_or.reduce(kind[words.sounds], axis=1)
+    marks = np.zeros(len(words.words), np.int64)
+    for place, group in enumerate(_KINDS):
+        many = np.isin(words.sounds, [NUMBERED[sound] for sound in group]).sum(axis=1)
+        marks |= ((many > 0) << (2 * place)) | ((many > 1) << (2 * place + 1))
+    return marks
 
 
 @compiled
-def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8]) -> int:
+def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8], desk: NDArray[np.float32]) -> int:
     """Return the degree of likeness of two words of a vocabulary, as `word_facts` gives them."""
     a, b, m, n = signs[i, :LETTERS], signs[j, :LETTERS], facts[i, LENGTH], facts[j, LENGTH]
     if i == j:
@@ -122,13 +158,13 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8]) -
     if two and m == n and (a[:m] == b[:m]).all():
         return SAME
     p, q = facts[i, SOUNDED], facts[j, SOUNDED]
-    cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS, 0.3 * max(p, q, 3))
+    cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS, desk, 0.3 * max(p, q, 3))
     if cost == 0.0:
         return SPELT
     if _share_form(facts[i, VARIANT], facts[j, VARIANT]):
         return FORM
     if not two and abs(m - n) <= 2:
-        wrong = slips(a, m, b, n)
+        wrong = slips(a, m, b, n, desk, 2)
         if wrong == 1 and max(m, n) >= 4:
             return SLIP
         if wrong == 2 and max(m, n) >= 6:

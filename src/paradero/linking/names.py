@@ -10,18 +10,55 @@ from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
 from paradero.linking.likeness import (
-    COSTS, DEGREES, FIRST, INITIAL, LENGTH, MARKS, NONE, SAME, SCRIPT, SOUNDED, VARIANT, apart, degree,
+    COSTS,
+    DEGREES,
+    DESK,
+    INITIAL,
+    LENGTH,
+    MARKS,
+    NONE,
+    SAME,
+    SCRIPT,
+    SOUNDED,
+    VARIANT,
+    apart,
+    degree,
 )  # fmt: skip
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS, WORDS_AT_MOST
 from paradero.linking.weights import (
-    AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, COMMON, JOINED, LEFT_ONE_SIDE, LIKE, MORE, OTHER_PART, OWN, SAME_WORD, TWO_SCRIPTS,
+    AGAINST_ALL,
+    AGAINST_HALF,
+    AGAINST_SOME,
+    COMMON,
+    JOINED,
+    LEFT_ONE_SIDE,
+    LIKE,
+    MORE,
+    OTHER_PART,
+    OWN,
+    SAME_WORD,
+    TWO_SCRIPTS,
 )  # fmt: skip
 
-ROLES = 4  # an entry of a name is the word's number times this, and its role
+# An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other
+# forms, how many sounds, the marks of its consonants, and from WORD on the number of the word.
+LETTER, SECOND, FORMS, SOUNDS, MARKED, WORD = 2, 8, 14, 15, 20, 36
+Entries = NDArray[np.int64]
 Facts = NDArray[np.int64]
 Signs = NDArray[np.uint8]
 Weights = NDArray[np.float32]
+
+
+def entries(word: NDArray[np.int32], role: NDArray[np.int8], facts: Facts, signs: Signs) -> Entries:
+    """Return the entries of names, from the numbers of their words and their roles."""
+    own = facts[:, SOUNDED] << SOUNDS | facts[:, MARKS] << MARKED | (facts[:, VARIANT] > 0).astype(np.int64) << FORMS
+    own |= (
+        signs[:, 0].astype(np.int64) << LETTER
+        | signs[:, 1].astype(np.int64) << SECOND
+        | np.arange(len(facts), dtype=np.int64) << WORD
+    )
+    return own[word] | role
 
 
 def memory(size: int = 1 << 20) -> NDArray[np.int64]:
@@ -30,8 +67,8 @@ def memory(size: int = 1 << 20) -> NDArray[np.int64]:
 
 
 def room() -> NDArray[np.float32]:
-    """Return room for the bits of the words of two names; one for each thread."""
-    return np.zeros((WORDS_AT_MOST, WORDS_AT_MOST), np.float32)
+    """Return room for the bits of the words of two names, and below it for comparing two words; one for each thread."""
+    return np.zeros((WORDS_AT_MOST + DESK[0], max(WORDS_AT_MOST, DESK[1])), np.float32)
 
 
 @compiled
@@ -44,28 +81,45 @@ def _bits_in(number: int) -> int:
 
 
 @compiled
-def _far_apart(i: int, j: int, facts: Facts) -> bool:
-    """Tell quickly that two words are not alike in any degree; most pairs of words are not."""
-    if facts[i, FIRST] == facts[j, FIRST] or (facts[i, VARIANT] and facts[j, VARIANT]):
-        return False
-    # Every second kind of consonant that only one of the words has costs a whole letter at least.
-    longest = max(facts[i, SOUNDED], facts[j, SOUNDED], 3)
-    return _bits_in(facts[i, MARKS] ^ facts[j, MARKS]) > max(4.0 if longest >= 5 else 2.0, 0.6 * longest)
+def _first(left: int) -> int:
+    """Return the place of the first word that is left."""
+    place = 0
+    while not left >> place & 1:
+        place += 1
+    return place
 
 
 @compiled
-def remembered(i: int, j: int, facts: Facts, signs: Signs, known: NDArray[np.int64]) -> int:
-    """Return the degree of two words, compared at most once as long as it is remembered."""
+def _far_apart(one: int, other: int) -> bool:
+    """Tell quickly, from two entries, that their words are not alike in any degree; most pairs of words are not."""
+    if one & other & 1 << FORMS:
+        return False
+    unlike = (one ^ other) >> LETTER & 0xFFF
+    if unlike == 0 or (
+        not unlike & 63 and ((one >> SECOND & 63) == 0 or (other >> SECOND & 63) == 0)
+    ):  # one may be cut short
+        return False
+    # Every second kind of consonant that only one of the words has costs a whole letter at least.
+    longest = max(one >> SOUNDS & 31, other >> SOUNDS & 31, 3)
+    return _bits_in((one ^ other) >> MARKED & 0x3FFF) > max(4.0 if longest >= 5 else 2.0, 0.6 * longest)
+
+
+@compiled
+def remembered(
+    one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64], bits: NDArray[np.float32]
+) -> int:
+    """Return the degree of the words of two entries, compared at most once as long as it is remembered."""
+    i, j = one >> WORD, other >> WORD
     if i == j:
         return SAME
-    if _far_apart(i, j, facts):
+    if _far_apart(one, other):
         return NONE
     if i > j:
         i, j = j, i
     number = i * np.int64(len(facts)) + j
     place = (number * np.int64(0x9E3779B1)) >> 7 & (len(known) - 1)
     if known[place] >> 4 != number:
-        known[place] = number << 4 | degree(i, j, facts, signs)
+        known[place] = number << 4 | degree(i, j, facts, signs, bits[WORDS_AT_MOST:])
     return int(known[place] & 15)
 
 
@@ -85,15 +139,15 @@ def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Wei
 
 @compiled
 def _entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
-    """Return the bits of two entries: of their words, less something when one is a given and the other a family name."""
-    bits = word_bits(one // ROLES, other // ROLES, how, facts, words, table)
-    p, q = one % ROLES, other % ROLES
+    """Return the bits of two entries: of their words, less when one is a given and the other a family name."""
+    bits = word_bits(one >> WORD, other >> WORD, how, facts, words, table)
+    p, q = one & 3, other & 3
     return bits + table[OTHER_PART] if p and q and p != q else bits
 
 
 @compiled
 def name_bits(
-    a: int, m: int, b: int, n: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, words: Weights, table: Weights,
+    a: int, m: int, b: int, n: int, entry: Entries, facts: Facts, signs: Signs, words: Weights, table: Weights,
     known: NDArray[np.int64], bits: NDArray[np.float32],
 ) -> float:  # fmt: skip
     """Return the bits of two names; 0 when one of them has no words.
@@ -108,7 +162,7 @@ def name_bits(
     total, paired = 0.0, 0
     for p in range(m):
         for q in range(n):
-            if entry[a + p] // ROLES == entry[b + q] // ROLES and left_b >> q & 1:
+            if entry[a + p] >> WORD == entry[b + q] >> WORD and left_b >> q & 1:
                 more = _entry_bits(entry[a + p], entry[b + q], SAME, facts, words, table)
                 total += more if paired == 0 else more * table[MORE]
                 paired += 1
@@ -120,7 +174,7 @@ def name_bits(
             for q in range(n):
                 bits[p, q] = 0.0
                 if left_a >> p & 1 and left_b >> q & 1:
-                    how = remembered(entry[a + p] // ROLES, entry[b + q] // ROLES, facts, signs, known)
+                    how = remembered(entry[a + p], entry[b + q], facts, signs, known, bits)
                     if how != NONE:
                         found = True
                         bits[p, q] = _entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
@@ -132,25 +186,26 @@ def name_bits(
                         best, at_p, at_q = bits[p, q], p, q
             if at_p < 0:
                 break
-            total += best if paired == 0 else best * table[MORE]
+            total += float(best if paired == 0 else best * table[MORE])
             paired += 1
             left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
-    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table)
+    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table, bits)
 
 
 @compiled
 def _left_bits(
-    a: int, left_a: int, b: int, left_b: int, paired: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, table: Weights
-) -> float:
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs,
+    table: Weights, desk: NDArray[np.float32],
+) -> float:  # fmt: skip
     """Weigh the words that have no counterpart."""
     m, n = _bits_in(left_a), _bits_in(left_b)
-    if m and n and m + n > 2 and _left_joined(a, left_a, b, left_b, entry, facts, signs):
+    if m and n and m != n and _left_joined(a, left_a, b, left_b, entry, facts, signs, desk[WORDS_AT_MOST:]):
         return float(table[JOINED])
     against = min(m, n)
     bits = table[LEFT_ONE_SIDE] * (max(m, n) - against)
     if against == 0:
         return float(bits)
-    if facts[entry[a] // ROLES, SCRIPT] != facts[entry[b] // ROLES, SCRIPT]:
+    if facts[entry[a] >> WORD, SCRIPT] != facts[entry[b] >> WORD, SCRIPT]:
         return float(bits + table[TWO_SCRIPTS] * against)
     if paired == 0:
         return float(bits + table[AGAINST_ALL])
@@ -160,12 +215,12 @@ def _left_bits(
 
 
 @compiled
-def _roles_left(start: int, left: int, entry: NDArray[np.int32]) -> int:
+def _roles_left(start: int, left: int, entry: Entries) -> int:
     """Return the roles of the words that are left, a bit each."""
     roles = 0
     while left:
         if left & 1:
-            roles |= 1 << (entry[start] % ROLES)
+            roles |= 1 << (entry[start] & 3)
         left >>= 1
         start += 1
     return roles
@@ -173,41 +228,41 @@ def _roles_left(start: int, left: int, entry: NDArray[np.int32]) -> int:
 
 @compiled
 def _left_joined(
-    a: int, left_a: int, b: int, left_b: int, entry: NDArray[np.int32], facts: Facts, signs: Signs
+    a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs, desk: NDArray[np.float32]
 ) -> bool:
     """Tell whether the words left on either side sound alike when they are written together."""
+    if (entry[a + _first(left_a)] ^ entry[b + _first(left_b)]) >> LETTER & 63:
+        return False
     m, marks = _sounds_left(a, left_a, entry, facts)
     n, also = _sounds_left(b, left_b, entry, facts)
-    if min(m, n) < 4 or abs(m - n) > 3 or max(m, n) > LETTERS or _bits_in(marks ^ also) > 1:
+    if min(m, n) < 4 or abs(m - n) > 2 or max(m, n) > LETTERS or _bits_in(marks ^ also) > 1:
         return False
     one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
     _write(a, left_a, entry, facts, signs, one)
     _write(b, left_b, entry, facts, signs, other)
-    return bool(apart(one, m, other, n, COSTS, 0.16 * max(m, n)) <= 0.16 * max(m, n))
+    return bool(apart(one, m, other, n, COSTS, desk, 0.16 * max(m, n)) <= 0.16 * max(m, n))
 
 
 @compiled
-def _sounds_left(start: int, left: int, entry: NDArray[np.int32], facts: Facts) -> tuple[int, int]:
+def _sounds_left(start: int, left: int, entry: Entries, facts: Facts) -> tuple[int, int]:
     """Return how many sounds the words that are left have, and the marks of their consonants."""
     many, marks = 0, 0
     while left:
         if left & 1:
-            marks |= facts[entry[start] // ROLES, MARKS]
-            many += facts[entry[start] // ROLES, SOUNDED]
+            marks |= entry[start] >> MARKED & 0x3FFF
+            many += entry[start] >> SOUNDS & 31
         left >>= 1
         start += 1
     return many, marks
 
 
 @compiled
-def _write(
-    start: int, left: int, entry: NDArray[np.int32], facts: Facts, signs: Signs, into: NDArray[np.uint8]
-) -> None:
+def _write(start: int, left: int, entry: Entries, facts: Facts, signs: Signs, into: NDArray[np.uint8]) -> None:
     """Write the sounds of the words that are left one behind the other."""
     m = 0
     while left:
         if left & 1:
-            word = entry[start] // ROLES
+            word = entry[start] >> WORD
             for place in range(facts[word, SOUNDED]):
                 into[m] = signs[word, LETTERS + place]
                 m += 1

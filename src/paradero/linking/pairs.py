@@ -44,7 +44,19 @@ def _shares(blocks: Blocks, parts: int) -> list[tuple[int, int]]:
 def _compared(
     rows: Evidence, blocks: Blocks, part: tuple[int, int], at_least: float
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:
-    return _compare(rows, blocks.of, blocks.row, blocks.mine_of, blocks.mine, part[0], part[1], at_least, memory(), room(), len(PIECES))
+    return _compare(
+        rows,
+        blocks.of,
+        blocks.row,
+        blocks.mine_of,
+        blocks.mine,
+        part[0],
+        part[1],
+        at_least,
+        memory(),
+        room(),
+        len(PIECES),
+    )
 
 
 @compiled

@@ -59,9 +59,14 @@ def people_of(table: pa.Table) -> People:
     rows = table.num_rows
     vocabulary, of, word, role = _names(table, rows)
     birth = _births(_text(table, "birth_date", rows))
-    traits = np.stack([_coded(_text(table, trait, rows)) for trait in TRAITS], axis=1) if rows else np.zeros((0, len(TRAITS)), np.int32)
+    traits = (
+        np.stack([_coded(_text(table, trait, rows)) for trait in TRAITS], axis=1)
+        if rows
+        else np.zeros((0, len(TRAITS)), np.int32)
+    )
     return People(
-        [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth, _born(table, birth, rows),
+        [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
+        _born(table, birth, rows),
         traits, _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
     )  # fmt: skip
 
@@ -92,8 +97,11 @@ def _coded(column: pa.Array) -> NDArray[np.int32]:
     """Number the values of a column, folded; -1 for those not told."""
     coded = pc.dictionary_encode(column)
     numbers: dict[str, int] = {}
-    same = np.array([numbers.setdefault(_plain(one), len(numbers)) for one in coded.dictionary.to_pylist()] + [-1], np.int32)
-    return same[pc.fill_null(coded.indices, len(same) - 1).to_numpy(zero_copy_only=False)]
+    same = [numbers.setdefault(_plain(one), len(numbers)) for one in coded.dictionary.to_pylist()]
+    values: NDArray[np.int32] = np.array([*same, -1], np.int32)[
+        pc.fill_null(coded.indices, len(same)).to_numpy(zero_copy_only=False)
+    ]
+    return values
 
 
 def _plain(value: str) -> str:
@@ -125,7 +133,9 @@ def _gathered(
     row = np.concatenate([np.repeat(np.arange(rows), np.diff(of)) for _, of, _ in columns])
     word = np.concatenate([numbers for _, _, numbers in columns])
     role = np.concatenate([np.full(len(numbers), what, np.int8) for what, _, numbers in columns])
-    order = np.concatenate([np.arange(len(numbers)) - of[np.repeat(np.arange(rows), np.diff(of))] for _, of, numbers in columns])
+    order = np.concatenate(
+        [np.arange(len(numbers)) - of[np.repeat(np.arange(rows), np.diff(of))] for _, of, numbers in columns]
+    )
     kept = np.flatnonzero(word >= 0)
     by_word = kept[np.lexsort((-role[kept], word[kept], row[kept]))]
     first = np.ones(len(by_word), bool)
@@ -140,7 +150,7 @@ def _gathered(
 def _births(column: pa.Array) -> NDArray[np.int16]:
     coded = pc.dictionary_encode(column)
     days = np.array([_day(one) for one in coded.dictionary.to_pylist()] + [(0, 0, 0)], np.int16)
-    births = days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)]
+    births: NDArray[np.int16] = days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)]
     whole, new_year = (births > 0).all(axis=1), (births[:, 1:] == 1).all(axis=1)
     if new_year.sum() > NEW_YEAR * whole.sum():
         births[new_year, 1:] = 0

@@ -13,10 +13,12 @@ from paradero.linking.folding import fold
 
 UNTOLD, GIVEN, FAMILY = 0, 1, 2  # what a word of a name is, as far as its column says
 
+# Words of names that tell nobody apart: particles, titles, degrees, ranks and numbers.
 PARTICLES = frozenset(
-    "a al ad ar as at el ul de del della di da do dos das du des d la las los le les lo y e i und and of the van von vom zu zur "
-    "der den ter ten den bin bint ben ibn ibnu ou oul ap ab af av san santa st mr mrs ms miss dr prof sir dame lord lady hon "
-    "drs dra ir msi sh mm mh mt se st phd md mp qc cbe obe mbe baron earl duke viscount count 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th jr sr ii iii iv don dona doña sheikh sayyid haji".split()
+    """a al ad ar as at el ul de del della di da do dos das du des d la las los le les lo y e i und and of the van
+    von vom zu zur der den ter ten bin bint ben ibn ibnu ou oul ap ab af av san santa st mr mrs ms miss dr prof
+    sir dame lord lady hon drs dra ir msi sh mm mh mt se phd md mp qc cbe obe mbe baron earl duke viscount count
+    1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th jr sr ii iii iv don dona sheikh sayyid haji""".split()
 )
 ARTICLES = ("al", "el", "ul")
 
@@ -43,7 +45,9 @@ def words_of(column: pa.Array) -> Words:
     text = pc.replace_substring_regex(text, r"([גצז])['׳’]", r"\1׳")
     text = pc.replace_substring_regex(text, r"[\p{Cf}\p{Cc}'’‘`ʼʻ´]", "")
     text = pc.replace_substring_regex(text, r"[^\p{L}\p{N}\p{M}׳]+", " ")
-    text = pc.replace_substring_regex(pc.utf8_trim_whitespace(text), r"^([\p{Han}\p{Hangul}])([\p{Han}\p{Hangul}]{1,3})$", r"\1 \2")
+    text = pc.replace_substring_regex(
+        pc.utf8_trim_whitespace(text), r"^([\p{Han}\p{Hangul}])([\p{Han}\p{Hangul}]{1,3})$", r"\1 \2"
+    )
     lists = pc.split_pattern(pc.utf8_trim_whitespace(text), " ")
     coded = pc.dictionary_encode(lists.flatten())
     return Words(

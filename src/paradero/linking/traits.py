@@ -38,7 +38,8 @@ def same_day_bits(birth: NDArray[np.int16]) -> NDArray[np.float32]:
     number = birth[:, 0].astype(np.int64) * 10_000 + birth[:, 1] * 100 + birth[:, 2]
     _, place, counts = np.unique(number, return_inverse=True, return_counts=True)
     shares = (counts[place] + SEEN / DAYS) / (max(int((number > 0).sum()), 1) + SEEN)
-    return np.log2(0.8 / np.maximum(shares, 1 / DAYS)).astype(np.float32)
+    bits: NDArray[np.float32] = np.log2(0.8 / np.maximum(shares, 1 / DAYS)).astype(np.float32)
+    return bits
 
 
 def agreement_bits(traits: NDArray[np.int32]) -> NDArray[np.float32]:
@@ -78,7 +79,7 @@ def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day
 
 @compiled
 def born_bits(earliest: int, latest: int, other_earliest: int, other_latest: int) -> float:
-    """Return the bits of two stretches of years of birth, where one of them follows from an age; years are 0 when not told."""
+    """Return the bits of two stretches of years of birth, one of them by an age; years are 0 when not told."""
     if earliest == 0 or other_earliest == 0:
         return 0.0
     between = max(earliest - other_latest, other_earliest - latest, 0)

@@ -43,7 +43,9 @@ class Vocabulary:
     total: int
 
 
-def vocabulary_of(distinct: list[str], folded: list[str], counts: NDArray[np.int64]) -> tuple[Vocabulary, NDArray[np.int32]]:
+def vocabulary_of(
+    distinct: list[str], folded: list[str], counts: NDArray[np.int64]
+) -> tuple[Vocabulary, NDArray[np.int32]]:
     """Build the vocabulary of folded words.
 
     Args:

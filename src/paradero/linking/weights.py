@@ -1,7 +1,7 @@
 """How much each piece of evidence weighs, in bits: log2 of how much likelier it is of one person than of two.
 
-The shares of the same person (``SAME_PERSON``) are set by hand from what the field knows of errors in lists, not learned
-from a set; how often strangers agree is counted in the table itself, smoothed by what is common everywhere.
+The shares of the same person (``SAME_PERSON``) are set by hand from what the field knows of errors in lists, not
+learned from a set; how often strangers agree is counted in the table itself, smoothed by what is common everywhere.
 """
 
 from __future__ import annotations
@@ -10,19 +10,66 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.likeness import DEGREES, SAME, SPELT, FORM, SLIP, SLIPS, HEARD, FAR, INITIAL, CUT, degree, word_facts
+from paradero.linking.likeness import (
+    CUT,
+    DEGREES,
+    DESK,
+    FAR,
+    FORM,
+    HEARD,
+    INITIAL,
+    SAME,
+    SLIP,
+    SLIPS,
+    SPELT,
+    degree,
+    word_facts,
+)
 from paradero.linking.vocabulary import Vocabulary
 
 # Of two records of one person, the share whose words for one name stand in each degree; in one script, and in two.
-ONE_SCRIPT = {SAME: 0.78, SPELT: 0.03, FORM: 0.03, SLIP: 0.04, SLIPS: 0.015, HEARD: 0.01, FAR: 0.005, INITIAL: 0.03, CUT: 0.008}
-BOTH_SCRIPTS = {SAME: 0.10, SPELT: 0.25, FORM: 0.02, SLIP: 0.02, SLIPS: 0.02, HEARD: 0.25, FAR: 0.20, INITIAL: 0.02, CUT: 0.02}
+ONE_SCRIPT = {
+    SAME: 0.78,
+    SPELT: 0.03,
+    FORM: 0.03,
+    SLIP: 0.04,
+    SLIPS: 0.015,
+    HEARD: 0.01,
+    FAR: 0.005,
+    INITIAL: 0.03,
+    CUT: 0.008,
+}
+BOTH_SCRIPTS = {
+    SAME: 0.10,
+    SPELT: 0.25,
+    FORM: 0.02,
+    SLIP: 0.02,
+    SLIPS: 0.02,
+    HEARD: 0.25,
+    FAR: 0.20,
+    INITIAL: 0.02,
+    CUT: 0.02,
+}
 # Of two strangers: what a small table is smoothed with, as if so many pairs more had been seen.
-STRANGERS = {SAME: 0.002, SPELT: 0.002, FORM: 0.002, SLIP: 0.002, SLIPS: 0.004, HEARD: 0.006, FAR: 0.02, INITIAL: 0.06, CUT: 0.004}
+STRANGERS = {
+    SAME: 0.002,
+    SPELT: 0.002,
+    FORM: 0.002,
+    SLIP: 0.002,
+    SLIPS: 0.004,
+    HEARD: 0.006,
+    FAR: 0.02,
+    INITIAL: 0.06,
+    CUT: 0.004,
+}
+# That a name is cut down to its initial says nothing; that the initial agrees does.
+INITIAL_AGREES, INITIAL_BY_CHANCE = 0.9, 0.07
 PAIRS_SEEN, SAMPLE = 3000, 200_000
 WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less rare elsewhere
 
 
-# Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in common;
+# Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in
+# common;
 # one word in common and others not; more in common and one not; words that are one when written together; what a
 # second word in common counts, since names go together.
 OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE, TWO_SCRIPTS = range(8)
@@ -40,8 +87,8 @@ def word_weights(vocabulary: Vocabulary, seed: int = 1) -> tuple[NDArray[np.floa
     """Weigh the words of a vocabulary by how often they stand, and degrees by how often strangers' words have them.
 
     Returns:
-        For each word the bits when both records have it, and log2 of the share that words of its sounds have (no likeness
-        weighs more than that allows); and the table of weights.
+        For each word the bits when both records have it, and log2 of the share that words of its sounds have (no
+        likeness weighs more than that allows); and the table of weights.
     """
     seen = vocabulary.total + WORDS_SEEN
     share = (vocabulary.count + WORDS_SEEN * RARE) / seen
@@ -56,6 +103,7 @@ def word_weights(vocabulary: Vocabulary, seed: int = 1) -> tuple[NDArray[np.floa
         for one, of_same in shares.items():
             table[LIKE + row * DEGREES + one] = np.log2(of_same / among[one])
             table[OWN + row * DEGREES + one] = np.log2(of_same)
+        table[LIKE + row * DEGREES + INITIAL] = np.log2(INITIAL_AGREES / INITIAL_BY_CHANCE)
     return words, table
 
 
@@ -72,7 +120,7 @@ def _drawn(vocabulary: Vocabulary, seed: int) -> NDArray[np.float64]:
 
 @compiled
 def _degrees_of(pairs: NDArray[np.int64], facts: NDArray[np.int64], signs: NDArray[np.uint8]) -> NDArray[np.float64]:
-    counted = np.zeros(DEGREES)
+    counted, desk = np.zeros(DEGREES), np.zeros(DESK, np.float32)
     for k in range(len(pairs)):
-        counted[degree(pairs[k, 0], pairs[k, 1], facts, signs)] += 1
+        counted[degree(pairs[k, 0], pairs[k, 1], facts, signs, desk)] += 1
     return counted

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     | [@\#]\w+                                    # a handle or hashtag
     | (?:[^\W\d_]\.-?){{2,}}                      # U.S., a.m., L.R.
     | ([A-Z][A-Za-z-]{{1,7}})\.(?=\s+[^\W\d_])      # Mr., or the last word of a sentence
+    | \b[A-PR-Z]\.(?=\ [A-Z][\w.])                    # an initial: R. Vega; "Q." opens a question
     | \bNos?\.(?=\s*\d)
     | [$£€¥]?\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:-[^\W\d_]+)*%?   # 1,245  9:34  $5m  10th  34-year-old  97%
     | [^\W\d_]+(?=[nN]['’][tT]\b)                 # do|n't

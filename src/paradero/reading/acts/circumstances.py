@@ -13,6 +13,7 @@ from paradero.model.vocabulary import term
 from paradero.reading.acts.kinds import PLACE_ADVERBS, is_basis_noun, is_people, is_place_noun
 from paradero.reading.acts.lexicon import nouns
 from paradero.text.en.clauses import Phrase, Prepositional
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +24,10 @@ _RULE = re.compile(r"(\w*)(?: \[(\w+)\])?$")
 _INVOKING = frozenset("invoke cite apply".split())
 # After "by" these say how, where or by what measure: "by himself", "by force", "by a side door", "by our reckoning".
 _NO_AGENTS = frozenset(
-    """himself herself itself themselves myself ourselves force book door gate ramp roadside road way reckoning count
+    """force book door gate ramp roadside road way reckoning count
     estimate mistake accident name pardon decree lot virtue means hand vote appointment turns ones instalments degrees
     stages coat arm arms hair throat neck collar wrist wrists leg legs feet scruff""".split()
-)
+) | closed("reflexive")
 _GOALS = frozenset("home abroad".split())
 _MOVING = frozenset({"move", "release", "deal"})
 _COURTS = frozenset("court courts tribunal tribunals jury judge magistrate prosecutor".split())

@@ -9,6 +9,7 @@ from paradero.reading.acts.kinds import PLACE_ADVERBS, is_lockup, is_people
 from paradero.reading.acts.lexicon import nouns
 from paradero.reading.acts.nominal import POSSESSIVES, by_noun, tabulated
 from paradero.text.en.complements import Phrase
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -20,7 +21,6 @@ _ACT_NOUNS = frozenset(
 )
 _COUNTING = frozenset("one another other others both third fourth fifth".split())
 _TERMS = frozenset("years months days weeks life".split())
-_REFLEXIVES = frozenset("himself herself itself themselves myself ourselves yourself yourselves".split())
 
 
 def concerned(frame: Frame) -> None:
@@ -66,7 +66,7 @@ def _verb(frame: Frame) -> None:
         frame.put("who", subject)
         if objects and term("acts", frame.trigger.act).family == "law":
             frame.put("outcome", objects[0])
-    elif objects and objects[0].head.head.lower in _REFLEXIVES:
+    elif objects and objects[0].head.head.lower in closed("reflexive"):
         frame.put("who", subject)  # "gave himself up": who acts and who is concerned are one
     elif objects:
         _put_objects(frame, objects)

@@ -10,6 +10,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from paradero.text.en.inflection import plural
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -68,28 +70,3 @@ def nouns(name: str) -> frozenset[str]:
     """Return a list of ``lexicon/nouns.toml`` with its plurals: custody, person, officials, things, places, bases."""
     table = tomllib.loads((files(__package__) / "lexicon" / "nouns.toml").read_text(encoding="utf-8"))
     return frozenset(form for word in table[name].split() for form in (word, plural(word)))
-
-
-def plural(noun: str) -> str:
-    """Return the plural of an English noun."""
-    for single, many in _IRREGULAR.items():
-        if noun == single or (noun.endswith(single) and len(single) > 2):
-            return noun[: -len(single)] + many
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"
-
-
-_IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "wife": "wives",
-    "thief": "thieves",
-    "life": "lives",
-    "half": "halves",
-    "prisoner-of-war": "prisoners-of-war",
-}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.reading.acts.kinds import is_people
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.acts.frame import Frame
@@ -18,7 +19,7 @@ _FACING = frozenset(
 )
 # Acts whose nouns are counted, but not by people: "eleven visits", "three postponements".
 _MEETINGS = frozenset("visited negotiated offered requested agreed scheduled postponed demanded accused".split())
-POSSESSIVES = frozenset("his her their its our my your whose".split())
+POSSESSIVES = closed("possessive") | {"whose"}
 
 
 def by_noun(frame: Frame) -> None:

@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from paradero.reading.acts.lexicon import nouns as custody_nouns
 from paradero.reading.speakers.nouns import listed, noun_of
 from paradero.text.en.numbers import figures
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.gazetteer import Gazetteer
 
 Form = Literal["name", "new", "definite", "pronoun", "part", "nobody"]
 
-_PRONOUNS = {
-    "he": "he him his himself",
-    "she": "she her hers herself",
-    "they": "they them their theirs themselves both",
-}
-_PRONOUN = {form: key for key, forms in _PRONOUNS.items() for form in forms.split()}
+_PRONOUN = {form: key for key in ("he", "she", "they") for form in closed(key)} | {"both": "they"}
 _ALL_OF = re.compile(r"(?:all|both|each|every one|none|most|many|some) of (?:them|these|those)", re.IGNORECASE)
 _PART = re.compile(
     r"(?:.*\b(?:of (?:them|these|those|the|his|her|their)|others?|another|rest|remaining|more|further)\b"

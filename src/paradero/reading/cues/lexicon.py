@@ -9,8 +9,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from paradero.text.en.inflection import plural, regular_forms
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def forms() -> Mapping[str, Cue]:
 def nouns() -> Mapping[str, Cue]:
     """Return the reporting nouns by singular and plural."""
     frames = _by_lemma(_table("nouns")["nouns"])
-    both = [(form, Cue(lemma, frozenset(), own)) for lemma, own in frames.items() for form in (lemma, _plural(lemma))]
+    both = [(form, Cue(lemma, frozenset(), own)) for lemma, own in frames.items() for form in (lemma, plural(lemma))]
     return MappingProxyType(dict(both))
 
 
@@ -96,22 +98,7 @@ def _by_lemma(stances: dict[str, dict[str, str]]) -> dict[str, Mapping[str, str]
     return {word: MappingProxyType(own) for word, own in found.items()}
 
 
-def _inflected(lemma: str, irregular: list[str] | None) -> Iterator[tuple[str, str]]:
-    third, past, part, ing = irregular if irregular is not None else _regular(lemma)
-    yield from (("base", lemma), ("s", third), ("past", past), ("part", part), ("ing", ing))
-
-
-def _regular(lemma: str) -> tuple[str, str, str, str]:
-    past = lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if _consonant_y(lemma) else lemma + "ed"
-    ing = lemma[:-1] + "ing" if lemma.endswith("e") and not lemma.endswith(("ee", "oe")) else lemma + "ing"
-    return _plural(lemma), past, past, ing
-
-
-def _plural(word: str) -> str:
-    if _consonant_y(word):
-        return word[:-1] + "ies"
-    return word + "es" if word.endswith(("s", "sh", "ch", "x", "z")) else word + "s"
-
-
-def _consonant_y(word: str) -> bool:
-    return word.endswith("y") and word[-2] not in "aeiou"
+def _inflected(lemma: str, irregular: list[str] | None) -> tuple[tuple[str, str], ...]:
+    if irregular is None:
+        return regular_forms(lemma)
+    return tuple(zip(("base", "s", "past", "part", "ing"), (lemma, *irregular), strict=True))

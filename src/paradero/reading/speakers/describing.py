@@ -38,14 +38,7 @@ _COUNTED = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:The|A|An|His|Her|Its|Their|Our|This|That|These|Those|One|Some|Many|Both|All|Two|Three)\b")
 _LOOSE_PARTY = re.compile(r"\b(?:authorities|side|state)\b", re.I)
-_BODY_IN_NAME = re.compile(
-    r"\b(?:Ministry|Department|Office|Court|Committee|Commission|Council|Association|Organi[sz]ation|Agency|Party|"
-    r"Government|House|Institute|University|Union|Network|Times|Post|News|Herald|Press|Guard|Army|Police|Force|Service|"
-    r"Bank|Foundation|Movement|Front|Group|Centre|Center|Embassy|Congress|Senate|Parliament|Assembly|League|Society|"
-    r"Cross|Crescent|Nations|International|Platform|Mission|Authority|Bureau|Board|Initiative|Campaign|Forum|Fund|"
-    r"Defence|Defense|Watch|Observatory|Desk|Secretariat|Kremlin|Pentagon|Palace|Telegraph|Guardian|Journal|Tribune|"
-    r"Friends|Families|Mothers|Department’s|Administration|Coalition|Alliance|Brigade|Television|Radio|TV)\b"
-)
+_BODY_IN_NAME = re.compile(rf"\b(?:{'|'.join([*map(str.capitalize, listed('names', 'bodies')), 'TV'])})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paradero.reading.speakers.nouns import listed, noun_of
+from paradero.reading.speakers.nouns import any_of, listed, noun_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,30 +14,13 @@ LONGEST = 90  # characters of a line that may be a letterhead
 _LINES = 8  # lines, empty ones left aside, within which a heading stands
 _WORDS = 12
 
-# Words that mark a body in a name beside the head nouns of `nouns.toml`; most are people joined in one.
-_BODY = re.compile(
-    r"\b(?:Presidency|Directorate|Hearings|Families|Mothers|Wives|Widows|Parents|Fathers|Daughters|Friends|Relatives|"
-    r"Survivors|Veterans|Lawyers|Solicitors|Advocates|Barristers|LLP|Authority|Watch|Solidarity|Aid|Services?|"
-    r"Secretariat|Circle|Collective|Congregation|Parish|Diocese|Synod|Guild|Chancery|Headquarters|Initiative|Platform|"
-    r"Project|Clinic|Helpline|Cent(?:re|er)s?|Trust|Workers|High Commission(?:er)?)\b",
-    re.IGNORECASE,
-)
-# Nouns of `nouns.toml` that are bodies in a sentence, but places, papers or whole states at the head of a page.
-_NOT_HERE = frozenset(
-    "prison jail facility city town village province region country state republic kingdom nation newspaper magazine "
-    "broadcaster station channel channels outlet paper page entity side body monitor bloc campaign unit airline bank "
-    "company firm corporation court tribunal police hospital school department agency registry chamber chapter "
-    "branch".split()
-)
+_BODY = re.compile(rf"{any_of('names', 'joined')}|\bHigh Commission(?:er)?\b", re.IGNORECASE)
+_ELSEWHERE = listed("names", "elsewhere")
+_OWN = frozenset("court tribunal agency department".split())  # but a record names its author by these
 # These may head a page of an authority's own, but a log of the police or a digest of a court is a paper's as well.
 _OF_STATE = re.compile(r"\b(?:Department|Agency)\b", re.IGNORECASE)
 _STATE = re.compile(r"(?:Federal |Royal )?(?:Government|State|Republic|Kingdom) of\b", re.IGNORECASE)
-_PAPER = re.compile(
-    r"\b(?:Times|Post|Gazette|Herald|News|Record|Courier|Weekly|Daily|Echo|Mail|Tribune|Observer|Mercury|Chronicle|"
-    r"Radio|FM|TV|Television|Magazine|Journal|Live|Pictures?|Box|Brief|Blotter|Log|Desk|Friday|Monday|Bugle|Sentinel|"
-    r"Argus|Examiner|Review|Dispatch|Standard|Advertiser|Broadcasting|Newsroom|Wire|Press Agency)\b",
-    re.IGNORECASE,
-)
+_PAPER = re.compile(rf"{any_of('names', 'papers')}|\bPress Agency\b", re.IGNORECASE)
 _KIND = (
     r"press release|news release|media release|information to the press|for (?:immediate )?(?:use|release)|"
     r"for the press|bulletin|newsletter|news ?sheet|circular|sheet|leaf|statement|communiqu[eé]|(?:public )?advisory|"
@@ -90,11 +73,8 @@ def letterhead(lines: Sequence[str]) -> str:
 def _whole(lines: Sequence[str], at: int, name: str) -> str:
     """The line above, when a line says only what those named there are ("Solicitors and Notaries")."""
     said = [w for w in name.lower().split() if w not in ("&", "and", "at", "of", "law", "the", "in")]
-    above = _EDGES.sub("", lines[at - 1]) if at and all(w in _PROFESSIONS for w in said) else ""
+    above = _EDGES.sub("", lines[at - 1]) if at and set(said) <= listed("names", "professions") else ""
     return above if above and is_name(above.split()) else name
-
-
-_PROFESSIONS = frozenset("solicitors advocates barristers lawyers attorneys notaries counsel llp".split())
 
 
 def sender(text: str) -> str:
@@ -163,7 +143,7 @@ def _names_body(words: Sequence[str]) -> bool:
         return True
     for word in words:
         noun = noun_of(word.lower().strip("’'s.,")) or noun_of(word.lower().strip(".,"))
-        if noun is not None and noun.sort == "body" and not noun.many and noun.lemma not in _NOT_HERE:
+        if noun is not None and noun.sort == "body" and not noun.many and noun.lemma not in _ELSEWHERE:
             return True
     return False
 
@@ -175,7 +155,7 @@ def is_name(words: Sequence[str]) -> bool:
 
 def is_body_noun(word: str) -> bool:
     """Tell whether a common noun may name the author of an own text ("the Commission", "this Ministry")."""
-    return word in listed("body", "words") and word not in _NOT_HERE - {"court", "tribunal", "agency", "department"}
+    return word in listed("body", "words") and word not in _ELSEWHERE - _OWN
 
 
 def _is_prose(line: str) -> bool:

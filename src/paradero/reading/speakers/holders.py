@@ -12,6 +12,7 @@ from paradero.reading.engines.rules.phrases import OPENS, phrase_end
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.nouns import listed, nouns
 from paradero.reading.speakers.timeline import FARTHEST, REACH, Timeline, pronoun_of
+from paradero.text.en.words import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -160,10 +161,7 @@ _WHICH = re.compile(
     r"\s+(?:who|whom|which|that|whose)\b"
     r"|\s+(?!were|had|did|could|would|said)\w+(?:ed|en)\s+(?:in|by|at|from|on)\b"
 )
-_COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens hundreds thousands".split()
-)  # fmt: skip
+_COUNTS = NUMBER_WORDS - set("one thousand million millions billion dozen score scores".split())
 
 
 def _plain_end(tags: str, at: int) -> int:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from paradero.text.en.inflection import plural
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -51,32 +53,23 @@ def listed(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def any_of(section: str, key: str) -> str:
+    """Return an expression for any word of a list; it is written in small letters, so compile it with IGNORECASE."""
+    return rf"\b(?:{'|'.join(sorted(listed(section, key)))})\b"
+
+
+@cache
 def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
 
 
 def _forms(word: str, sort: str, gender: str = "") -> dict[str, Noun]:
     one = Noun(word, sort, gender)
-    plural = Noun(word, "collective" if sort == "person" else sort, "", True)
-    return {word: one, plural_of(word): plural}
+    many = Noun(word, "collective" if sort == "person" else sort, "", True)
+    return {word: one, plural(word): many}
 
 
 def noun_of(word: str) -> Noun | None:
     """Return what is known of a head noun; of "vice-president" what is known of its last part."""
     known = nouns()
     return known.get(word) or known.get(word.rpartition("-")[2])
-
-
-def plural_of(word: str) -> str:
-    """Return the plural of a head noun."""
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    if word.endswith("person"):
-        return word[:-6] + "people"
-    if word.endswith("wife"):
-        return word[:-2] + "ves"
-    if word == "child":
-        return "children"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")

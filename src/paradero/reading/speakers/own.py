@@ -17,6 +17,7 @@ from paradero.reading.speakers.heading import (
     letterhead,
     sender,
 )
+from paradero.reading.speakers.nouns import listed
 from paradero.reading.speakers.short_names import short_names
 from paradero.text.layout import paragraphs
 
@@ -44,8 +45,6 @@ _WE_THE = re.compile(
     r"\b(?:We, ((?:the )?[A-Za-z][\w ’'-]{4,60}),|"
     r"We are (?:the )?([A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'-]+)){1,8})(?=[,.;:(]))"
 )
-# What a company or society calls itself for short: 'Velmara Mining Limited ("the Company")'.
-_FOR_SHORT = frozenset("Company Group Society Association Club Foundation Charity Trust Union Firm Bank Party".split())
 _RELEASE = re.compile(r"immediate release|press release|news release|media release|communiqu[eé]", re.IGNORECASE)
 _LEADING = re.compile(r"(?:The )?[A-Z][\w’'-]+(?: (?:of|for|and|the|in|[A-Z][\w’'-]+)){0,10}(?: \([A-Z]{2,}\))?")
 _WHEN = re.compile(r"Yesterday|Today|Tomorrow|Tonight|Earlier|Later|Since|After|Before|\w+day\b")
@@ -136,7 +135,8 @@ def _unheaded(text: str, own: str, lines: Sequence[str], gazetteer: Gazetteer) -
     speaking = _PLURAL.search(own) is not None
     experts = _experts(text, speaking)
     called = short_names(text) if is_of_kind(lines) else {}
-    short = next((full for name, full in called.items() if name in _FOR_SHORT), "")
+    shortened = {name.capitalize() for name in listed("names", "short")}
+    short = next((full for name, full in called.items() if name in shortened), "")
     if short:
         return short
     if not speaking or experts:

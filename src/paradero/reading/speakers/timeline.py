@@ -14,6 +14,7 @@ from paradero.reading.engines.rules.units import Unit, units
 from paradero.reading.speakers.describing import Describer
 from paradero.reading.speakers.nouns import nouns
 from paradero.reading.speakers.voices import Voice, Voices
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 PRONOUNS = {
-    "he": "he him his himself he's he'd",
-    "she": "she her hers herself she's she'd",
-    "it": "it its itself",
-    "they": "they them their theirs themselves they're they'd both all",
-    "we": "i we me us my our mine ours we're i'm we've i've",
-    "who": "who which that whom whose",
+    "he": (*closed("he"), "he's", "he'd"),
+    "she": (*closed("she"), "she's", "she'd"),
+    "it": ("it", "its", "itself"),
+    "they": (*closed("they"), "they're", "they'd", "both", "all"),
+    "we": tuple("i we me us my our mine ours we're i'm we've i've".split()),
+    "who": tuple("who which that whom whose".split()),
 }
-_PRONOUN = {form: key for key, forms in PRONOUNS.items() for form in forms.split()}
+_PRONOUN = {form: key for key, forms in PRONOUNS.items() for form in forms}
 REACH = 3  # paragraphs back in which a pronoun may find who it stands for
 FARTHEST = 40  # sentences back; a paragraph can be a whole book
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paradero.text.en.complements import STOPS, Complements, Phrase, Prepositional
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.text.en.phrases import Chunk
@@ -276,7 +277,7 @@ class Sentence(Complements):
 
 
 # Words between a subject and its verb that are no subject: "the men then left", "they themselves hold two".
-_FLOATING = tuple("then also himself herself itself themselves ourselves myself yourself".split())
+_FLOATING = ("then", "also", *closed("reflexive"))
 _PERCEIVING = frozenset("let make see hear watch help have".split())
 _CONTROL = frozenset(
     """ask tell order urge force allow help forbid persuade want let make get invite instruct authorise authorize permit

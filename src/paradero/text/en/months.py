@@ -16,6 +16,8 @@ _FULL = listed(
 )
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
+CALENDAR = frozenset((*_FULL, *_DAYS))  # the full names, in lower case
+
 MONTHS = {
     **{name: number for number, name in enumerate(_FULL, start=1)},
     **{name[:3]: number for number, name in enumerate(_FULL, start=1)},

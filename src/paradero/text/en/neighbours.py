@@ -53,11 +53,11 @@ class Place:
     def _symbol(self) -> str:
         if self.text in _QUOTES:
             return "POSS" if self._after_plural() else "QUOTE"
-        if not any(c.isalnum() for c in self.text):
+        letter = self.text[0].isalpha()
+        if not letter and not any(c.isalnum() for c in self.text):
             return "PUNCT"
-        if _NUMBER.match(self.word) or self.word in NUMBER_WORDS or self.word.split("-")[0] in NUMBER_WORDS:
-            return "NUM"
-        return ""
+        number = self.word.partition("-")[0] in NUMBER_WORDS or (not letter and _NUMBER.match(self.word))
+        return "NUM" if number else ""
 
     def _after_plural(self) -> bool:
         """ "The miners' release", unless the mark closes a quotation in single marks."""
@@ -90,7 +90,7 @@ class Place:
             return "TO" if self._base_follows() else "PREP"
         if word == "that":
             return self._that()
-        if word in ("his", "her", "its", "their", "my", "our", "your"):
+        if word in closed("possessive"):
             return "DET" if word != "her" or self._nominal_follows() else "PRON"
         if word.endswith(("self", "selves")) and self.prev_tag in ("AUX", "VERB") and not self._nominal_follows():
             return "ADV" if self.prev_tag == "AUX" else "PRON"
@@ -100,7 +100,7 @@ class Place:
 
     def _closed_plain(self) -> str:
         word = self.word
-        if self.text == "US":
+        if self.text == "US" or (self.text == "Miss" and self.next_text[:1].isupper()):
             return "NAME"
         if word == "yet" and (self.next == "to" or self.prev_tag in ("AUX", "NEG")):
             return "ADV"
@@ -122,10 +122,15 @@ class Place:
             return "ADV" if word == "there" and self.prev_tag == "VERB" else "PRON"
         if word in closed("preposition"):
             return "PREP"
-        if word in closed("adverb") or (word.endswith("ly") and len(word) > 4 and self.text[0].islower()):
-            after_determiner = self.prev_tag == "DET" or self._nominal_follows()
-            return "ADJ" if word in closed("adjective") and after_determiner else "ADV"
+        if word in closed("adverb") or self._in_ly():
+            before_noun = self._nominal_follows() and not (self.prev_tag == "AUX" and self._verbish(self.next))
+            return "ADJ" if word in closed("adjective") and (self.prev_tag == "DET" or before_noun) else "ADV"
         return ""
+
+    def _in_ly(self) -> bool:
+        """ "Quickly", but not "family", and no name."""
+        written = self.word.endswith("ly") and len(self.word) > 4 and self.text[0].islower()
+        return written and self.word not in closed("noun_in_ly")
 
     def _off_place(self) -> bool:
         """ "Arrested off Oran", "a boat seized off Cape Lume": before a name, behind no verb that it is a part of."""
@@ -182,6 +187,8 @@ class Place:
     def _participle(self) -> str:
         if self.word == "got":
             return "VERB"  # no participle stands before a noun as it: "the other four got suspended terms"
+        if self._inverts():
+            return "VERB"
         before_noun = self._nominal_follows() and not self._by_follows()
         if self.prev_tag in ("DET", "POSS", "NUM", "ADJ") and before_noun:
             return "ADJ"
@@ -195,6 +202,12 @@ class Place:
         if self.prev_tag == "DET" and self.prev is not None and self.prev.lower in ("the", "a"):
             return "NOUN"
         return "VERB"
+
+    def _inverts(self) -> bool:
+        """ "‘No,’ said Vega": behind a quotation a verb stands before its subject; behind a comma, one of saying."""
+        if self.prev_tag == "QUOTE":
+            return len(self.before) > 1 and self.before[-2].end == self.before[-1].start
+        return self.word in closed("saying") and self.prev is not None and self.prev.text == ","
 
     def _goes_on(self) -> bool:
         """ "Raided a house and arrested four men": before a number stands no participle; a verb goes with a verb."""
@@ -218,8 +231,9 @@ class Place:
             return "VERB"  # "the prisoners walk free"
         if self.prev_tag == "START" and forms <= {"s"}:
             return "NOUN"  # "Delegates met": an s-form has its subject before it
-        if self.next == "to" and forms == {"base"} and self.prev_tag == "NOUN" and not self._agrees(forms):
-            return "NOUN"  # "sent to the city jail to work"
+        bound = self.next in ("to", "that", "who", "which")
+        if bound and forms == {"base"} and self.prev_tag == "NOUN" and not self._agrees(forms):
+            return "NOUN"  # "sent to the city jail to work", "told a radio station that all had left"
         if self.word in noun_first():
             pronoun = self.prev_tag in ("PRON", "REL") and self.prev is not None and self.prev.lower != "there"
             return "VERB" if pronoun or (subject and object_follows) else "NOUN"
@@ -245,17 +259,9 @@ class Place:
     def _base_follows(self) -> bool:
         if self.prev is not None and self.prev.lower == "yet" and self.next in verb_forms():
             return True  # "has yet to return"
-        base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in (
-            "be",
-            "have",
-            "do",
-            "get",
-        )
-        if (
-            not base
-            or self.next not in noun_first()
-            or (self.prev_tag == "VERB" and self.next not in _PLACES_AND_FATES)
-        ):
+        base = any(v.form == "base" for v in verb_forms().get(self.next, ())) or self.next in "be have do get".split()
+        no_place = self.prev_tag == "VERB" and self.next not in _PLACES_AND_FATES
+        if not base or self.next not in noun_first() or no_place:
             return base or (self.next in ("not", "never") and self.i + 2 < len(self.lowers))
         after = self.lowers[self.i + 2] if self.i + 2 < len(self.lowers) else ""
         return after in closed("determiner") | closed("pronoun") or after[:1].isdigit() or after in NUMBER_WORDS
@@ -281,16 +287,5 @@ def _object_openers() -> frozenset[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    names = (
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "pronoun",
-        "modal",
-        "be",
-        "have",
-        "do",
-        "adverb",
-        "determiner",
-    )
+    names = "preposition coordinator subordinator pronoun modal be have do adverb determiner".split()
     return frozenset().union(*(closed(name) for name in names))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.text.en.months import CALENDAR
 from paradero.text.en.quantities import CENTURIES, counted_out, others, quantity
 from paradero.text.en.words import closed
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 _IN_PHRASE = frozenset({"DET", "NUM", "ADJ", "NOUN", "NAME", "POSS"})
 _HEADS = frozenset({"NUM", "NOUN", "NAME", "PRON"})
 _APPROXIMATING = frozenset("about around nearly almost roughly approximately over under".split())
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
 _DAYTIMES = frozenset(
     "dawn daybreak sunrise noon midday sunset dusk nightfall midnight christmas easter ramadan".split()
 )
@@ -140,7 +137,7 @@ def _opens_clause(words: Sequence[Word], i: int) -> bool:
     if words[i].lower not in ("as", "after", "before", "since", "until", "till", "once"):
         return False
     j = _noun_phrase(words, i + 1) if i + 1 < len(words) else i + 1
-    if all(w.tag == "NUM" or w.lower in _CALENDAR | _DAYTIMES for w in words[i + 1 : j]):
+    if all(w.tag == "NUM" or w.lower in CALENDAR | _DAYTIMES for w in words[i + 1 : j]):
         return False  # "since May", "after 2019", "before dawn": a time and no subject
     while j + 1 < len(words) and words[j].lower == "of" and _noun_phrase(words, j + 1) > j + 1:
         j = _noun_phrase(words, j + 1)
@@ -208,20 +205,20 @@ def _begins_anew(before: Word, word: Word) -> bool:
         return before.tag in ("NOUN", "NAME")
     if word.lower == "go":
         return before.tag == "NUM"  # "let 173 go": no noun that anybody counts
-    if word.tag == "NUM" and before.tag in ("NOUN", "NAME") and before.lower not in _CALENDAR:
+    if word.tag == "NUM" and before.tag in ("NOUN", "NAME") and before.lower not in CALENDAR:
         return word.text.isalpha() or (before.tag == "NOUN" and before.lower not in _NUMBERED)
-    if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isalpha():
+    if before.lower in CALENDAR and word.tag == "NUM" and word.text.isalpha():
         return True  # "in June forty came home"
-    if before.lower in _CALENDAR and word.tag == "NUM" and word.text.isdigit():
+    if before.lower in CALENDAR and word.tag == "NUM" and word.text.isdigit():
         return int(word.text) > 31 and len(word.text) != 4  # "on 28 February 47 of them"
-    return before.lower in _CALENDAR and word.tag == "NAME"
+    return before.lower in CALENDAR and word.tag == "NAME"
 
 
 def _after_year(words: Sequence[Word], start: int, j: int) -> bool:
     """ "In 2023 Chad expelled": a year that opens the phrase, or closes a date, is a phrase of its own."""
     year = words[j - 1]
-    opens = j - 1 == start or words[start].tag == "NUM" or words[start].lower in _CALENDAR
-    dated = words[start].tag in ("NUM", "NAME") and words[j - 2].lower in _CALENDAR if j - 2 >= start else False
+    opens = j - 1 == start or words[start].tag == "NUM" or words[start].lower in CALENDAR
+    dated = words[start].tag in ("NUM", "NAME") and words[j - 2].lower in CALENDAR if j - 2 >= start else False
     follows = words[j].tag == "NAME" or (dated and words[j].tag in ("ADJ", "NOUN", "NUM"))
     return opens and len(year.text) == 4 and year.text.isdigit() and year.text[:2] in CENTURIES and follows
 

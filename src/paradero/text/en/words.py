@@ -1,4 +1,4 @@
-"""English word lists: closed classes, and the forms of common verbs made from their base forms."""
+"""English word lists: closed classes, and the forms of common verbs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from paradero.text.en.inflection import ing, regular_forms, third
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,15 +19,6 @@ NUMBER_WORDS = frozenset(
     eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
     billion dozen dozens score scores""".split()
-)
-_VOWELS = "aeiou"
-# Two-syllable verbs stressed on the last syllable double their consonant too; spelling alone does not show which.
-_DOUBLING = frozenset(
-    """admit commit compel confer control defer deter equip expel incur infer occur omit permit prefer propel rebut
-    recur refer regret repel submit transfer transmit transmit kidnap program handicap worship outfit""".split()
-)
-_NOT_DOUBLING = frozenset(
-    "offer suffer enter deliver gather happen open listen visit edit limit order consider".split()
 )
 
 
@@ -89,48 +82,7 @@ def verb_forms() -> Mapping[str, tuple[Verb, ...]]:
             readings.setdefault(word, {})[Verb(base, form)] = None
     for line in table["irregular"].strip().splitlines():
         base, past, part = line.split()
-        third, ing = _third(base), _ing(base)
-        for form, word in (("base", base), ("s", third), ("past", past), ("part", part), ("ing", ing)):
+        singular, going = third(base), ing(base)
+        for form, word in (("base", base), ("s", singular), ("past", past), ("part", part), ("ing", going)):
             readings.setdefault(word, {})[Verb(base, form)] = None
     return MappingProxyType({word: tuple(found) for word, found in readings.items()})
-
-
-def regular_forms(base: str) -> tuple[tuple[str, str], ...]:
-    """Return (form, word) of a regular verb: base, s, past, part, ing."""
-    past = _past(base)
-    return (("base", base), ("s", _third(base)), ("past", past), ("part", past), ("ing", _ing(base)))
-
-
-def _third(base: str) -> str:
-    if base in ("have", "do", "go", "undergo"):
-        return {"have": "has"}.get(base, base + "es")
-    if base.endswith(("s", "x", "z", "ch", "sh")):
-        return base + "es"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + "s"
-
-
-def _past(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ied"
-    return _doubled(base) + "ed"
-
-
-def _ing(base: str) -> str:
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
-        return base[:-1] + "ing"
-    return _doubled(base) + "ing"
-
-
-def _doubled(base: str) -> str:
-    closed_syllable = (
-        len(base) >= 3 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS
-    )
-    one_syllable = sum(c in _VOWELS for c in base) == 1
-    doubles = base in _DOUBLING or (base not in _NOT_DOUBLING and (one_syllable or base.endswith(("el", "al"))))
-    return base + base[-1] if closed_syllable and doubles else base

@@ -1,7 +1,7 @@
 """Attributions by rules alone: no model, no parser, always works.
 
-``attributions(text)`` takes an English text and gives who-says-what relations as character offsets. A light tagger
-(closed classes, the rest by shape) feeds patterns around the cues of ``paradero.reading.cues``: verbs with their
+``attributions(text)`` takes an English text and gives who-says-what relations as character offsets. The tagger of
+``paradero.text.en`` feeds patterns around the cues of ``paradero.reading.cues``: verbs with their
 frames, "according to", reporting nouns, quotations that stand alone or run on, labelled turns.
 """
 

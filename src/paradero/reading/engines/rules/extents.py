@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paradero.reading.engines.rules.phrases import has_finite_verb, phrase_end
+from paradero.text.en.words import readings
 
 if TYPE_CHECKING:
     from paradero.reading.engines.rules.units import Unit
@@ -112,12 +113,22 @@ def _short_end(unit: Unit, start: int) -> int:
     i = start
     while i < len(unit):
         tag = unit.tags[i]
-        if tag in ";:." or (tag == "," and not _continues(unit, i)) or (tag in "sb" and i > start):
+        if (
+            tag in ";:."
+            or (tag == "," and not (_continues(unit, i) or _shares_to(unit, start, i + 1)))
+            or (tag in "sb" and i > start)
+        ):
             return i
-        if tag == "c" and unit.tag(i + 1) in ("v", "x", "r", "p"):
+        if tag == "c" and unit.tag(i + 1) in ("v", "x", "r", "p") and not _shares_to(unit, start, i + 1):
             return i
         i += 1
     return i
+
+
+def _shares_to(unit: Unit, start: int, at: int) -> bool:
+    """A bare verb that shares the "to" of one before it ("to relent, free the nine and pay them")."""
+    bare = unit.tag(at) == "v" and any(verb.form == "base" for verb in readings(unit.low(at)))
+    return bare and "kv" in unit.tags[start:at]
 
 
 def _continues(unit: Unit, comma: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paradero.reading.engines.rules.phrases import OPENS, opens_clause, phrase_end, skip_adjuncts
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.cues import Cue
@@ -108,7 +109,7 @@ def _with_object(unit: Unit, at: int, cue: Cue) -> Complement | None:
 
 
 _NAMING = frozenset("call term deem brand dub label".split())
-_OBJECTS = frozenset("him her them it himself herself itself themselves me us".split())
+_OBJECTS = closed("object") | closed("reflexive") | {"it"}
 _EMPTY = frozenset("nothing so little much more less otherwise something anything".split())
 _CLAIMS = frozenset(
     "claim claims statement statements report reports figure figures allegation allegations accusation accusations "

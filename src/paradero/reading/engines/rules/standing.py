@@ -9,6 +9,7 @@ from paradero.reading.engines.rules.frames import complement
 from paradero.reading.engines.rules.phrases import phrase_end
 from paradero.reading.engines.rules.subjects import group_start, subject_before
 from paradero.reading.engines.rules.verbs import Report
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _PHRASES = tuple(tuple(phrase.split()) for phrase in phrases())
 _FIRST = frozenset(words[0] for words in _PHRASES)
-_POSSESSIVE = frozenset("his her its their my our your".split())
 
 
 def standing_reports(unit: Unit) -> Iterator[Report]:
@@ -29,7 +29,7 @@ def standing_reports(unit: Unit) -> Iterator[Report]:
         found = None
         if low in _FIRST:
             found = _phrase(unit, at)
-        if found is None and low in held and (unit.tag(at - 1) == "z" or unit.low(at - 1) in _POSSESSIVE):
+        if found is None and low in held and (unit.tag(at - 1) == "z" or unit.low(at - 1) in closed("possessive")):
             found = _count(unit, at)
         if found is None and low in named:
             found = _noun(unit, at)
@@ -87,7 +87,7 @@ def _noun(unit: Unit, at: int) -> Report | None:
     i = at
     while unit.tag(i - 1) in ("n", "m", "e", "r", "v") and at - i < 3:
         i -= 1
-    if unit.tag(i - 1) == "z" or (unit.low(i - 1) in _POSSESSIVE and unit.tag(i - 1) == "d"):
+    if unit.tag(i - 1) == "z" or (unit.low(i - 1) in closed("possessive") and unit.tag(i - 1) == "d"):
         start = i - 1
         while unit.tags[i - 1] == "z" and start > 0 and unit.tags[start - 1] in "dnem":
             start -= 1

@@ -129,9 +129,17 @@ def _without_lead(unit: Unit, start: int, end: int) -> int | None:
         stop = phrase_end(unit, i + 1, attach=False)
         later = [j for j in range(i + 2, end) if unit.tags[j] in "dpz" and unit.tags[j - 1] not in "ikdcz"]
         i = later[-1] if later else stop if stop < end else _last_name(unit, i, end)
-    if any(unit.tags[j] == "v" and unit.tag(j - 1) in ("n", "e", "p") and not _reduced(unit, j) for j in range(i, end)):
-        i = _after_last_verb(unit, i, end)
+    led = any(
+        unit.tags[j] == "v" and unit.tag(j - 1) in ("n", "e", "p") and not _reduced(unit, j) for j in range(i, end)
+    )
+    i = _after_last_verb(unit, i, end) if led else i
+    if led or unit.tag(i) == "v":
+        i = next((j + 1 for j in range(end - 2, i - 1, -1) if unit.low(j) in _CONJUNCTIONS), i)
     return i if i < end and unit.tags[i] in (*OPENS, "p", "v", "Q") else None
+
+
+# Prepositions that lead clauses as well: "..., came a day after the ministry spoke of a pardon".
+_CONJUNCTIONS = frozenset("after before since until as".split())
 
 
 def _reduced(unit: Unit, at: int) -> bool:

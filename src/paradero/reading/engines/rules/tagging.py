@@ -1,37 +1,57 @@
-"""Words with a light tag each: closed classes from a list, the rest by shape; no model."""
+"""The words of a stretch as the rules of attribution see them: those of ``paradero.text.en`` with one letter each.
+
+A contraction and a possessive are one word here ("hasn't", "he's", "the families'").
+"""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from paradero.reading.cues import forms
+from paradero.text.en.months import CALENDAR
+from paradero.text.en.tags import tag
+from paradero.text.en.words import closed
+from paradero.text.tokens import tokens
 
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|[RDI]-[A-Z][a-z]{1,4}\.|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|St|Jr|Sr|Rev|Prof|Hon|Messrs|Dep|Insp|Supt)\."
-    r"|[^\W_]+(?:[-'’.&/@,](?=[^\W_])[^\W_]+)*(?:['’](?=\s))?|[@#]\w+|''|``|--|\S"
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paradero.text.en.tags import Word
+
+LONGEST = 400  # words that are tagged at once; a longer stretch is a list, a telegram without stops, or hostile
 _QUOTES = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "‘", "’", "'", "‚", "‛", "＂"])
 _DASHES = frozenset(["-", "–", "—", "--", "―"])
-_CONTRACTED = re.compile(r"(?:i|he|she|it|they|we|you|that|there|who|what)['’](?:s|re|ve|d|ll|m)$")
-_KNOWN_N_ED = frozenset("need indeed speed seed deed breed feed bed red creed weed greed shed united hundred".split())
-_KNOWN_N_ING = frozenset(
-    "king thing something nothing anything everything ring spring morning evening meeting building hearing wing string "
-    "briefing ruling killing warning feeling filing shooting bombing listing".split()
-)
+_ENDINGS = frozenset("'s 're 've 'd 'll 'm n't".split())
+_LETTERS = {
+    "DET": "d",
+    "NUM": "d",
+    "ADJ": "n",
+    "NOUN": "n",
+    "NAME": "e",
+    "PRON": "n",
+    "POSS": "z",
+    "AUX": "x",
+    "MODAL": "x",
+    "TO": "k",
+    "NEG": "r",
+    "ADV": "r",
+    "PREP": "i",
+    "CC": "c",
+    "SUB": "s",
+    "REL": "w",
+    "VERB": "v",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a stretch: parallel tuples, offsets into the whole text.
+    """The words of a stretch: parallel tuples, offsets into the whole text.
 
-    Tags: ``d`` determiner, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative word, ``t`` "that",
-    ``k`` "to", ``i`` preposition, ``c`` and/or, ``b`` but, ``s`` subordinator, ``x`` auxiliary, ``v`` verb form, ``g``
-    -ing form, ``r`` adverb, ``y`` time word, ``m`` number, ``z`` possessive, ``e`` capitalised, ``n`` any other word,
-    ``q`` quotation mark, ``-`` dash; other marks stand for themselves.
+    Tags: ``d`` determiner or number in words, ``p`` subject pronoun, ``o`` object pronoun, ``w`` question or relative
+    word, ``t`` "that", ``k`` "to", ``i`` preposition, ``c`` and/or, ``b`` but, ``s`` subordinator, ``x`` auxiliary,
+    ``v`` verb, ``g`` -ing form, ``r`` adverb or "not", ``y`` time word, ``m`` figure, ``z`` possessive, ``e``
+    capitalised, ``n`` any other word, ``q`` quotation mark, ``-`` dash; other marks stand for themselves.
     """
 
     low: tuple[str, ...]
@@ -45,91 +65,78 @@ class Words:
 
 def tagged(text: str, start: int, end: int) -> Words:
     """Cut a stretch of text into words and tag each."""
-    found = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    pairs = [_tag(word) for word, _, _ in found]
-    tags = "".join(tag for _, tag in pairs)
-    return Words(tuple(low for low, _ in pairs), tuple(a for _, a, _ in found), tuple(b for _, _, b in found), tags)
+    low: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    tags: list[str] = []
+    for word in _words(text, start, end):
+        if last and last[-1] == word.start and _is_ending(word) and tags[-1].isalpha() and tags[-1] != "q":
+            low[-1] += word.lower
+            last[-1] = word.end
+            tags[-1] = _with_ending(tags[-1], word)
+        else:
+            low.append(word.lower)
+            first.append(word.start)
+            last.append(word.end)
+            tags.append(_letter(word))
+    return Words(tuple(low), tuple(first), tuple(last), "".join(tags))
 
 
-_TITLE = 0.8  # the share of longer words with a capital from which a line is taken for a headline
-_SEEN: dict[str, tuple[str, str]] = {}
-_MOST = 200_000  # words kept; a full memory is emptied, so that a hostile text cannot fill the machine
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    found = tokens(text, start, end)
+    for at in range(0, len(found), LONGEST):
+        yield from tag(found[at : at + LONGEST])
 
 
-def _tag(word: str) -> tuple[str, str]:
-    known = _SEEN.get(word)
-    if known is None:
-        if len(_SEEN) >= _MOST:
-            _SEEN.clear()
-        low = word.lower().replace("’", "'")
-        known = _SEEN[word] = (low, _shape(word, low))
-    return known
+def _is_ending(word: Word) -> bool:
+    return word.lower in _ENDINGS or (word.tag == "POSS" and word.lower == "'")
 
 
-def _shape(word: str, low: str) -> str:
-    if word in _QUOTES:
-        return "q"
-    if word in _DASHES:
-        return "-"
-    if not word[0].isalnum():
-        return "e" if len(word) > 1 else word
-    closed = _closed().get(low)
-    if closed is not None:
-        return "e" if closed in "yv" and word[0].isupper() and closed != "y" else closed
-    if word[0].isdigit():
-        return "m"
-    if low.endswith(("'s", "s'")):
-        return "p" if _CONTRACTED.match(low) else "z"
-    if _CONTRACTED.match(low):
+def _with_ending(letter: str, ending: Word) -> str:
+    """The tag of a word with what is contracted to it ("he's") or with the mark of the possessive."""
+    if ending.lower == "n't":
+        return "x"
+    if letter in "pwt":
         return "p"
-    if word[0].isupper():
-        return "e"
-    return _by_ending(low)
+    return "z" if ending.lower in ("'s", "'") else letter
 
 
-def _by_ending(low: str) -> str:
-    cue = forms().get(low)
-    if cue is not None and "base" not in cue.kinds and low not in _noun_forms():
-        return "g" if "ing" in cue.kinds else "v"
-    if low.endswith("ed") and len(low) > 4 and low not in _KNOWN_N_ED:
-        return "v"
-    if low.endswith("ing") and len(low) > 4 and low not in _KNOWN_N_ING:
-        return "g"
-    if low.endswith("ly") and len(low) > 4 and low not in ("family", "early", "daily", "weekly", "monthly", "ally"):
-        return "r"
-    return "n"
+def _letter(word: Word) -> str:
+    if word.text in _QUOTES:
+        return "q"
+    if word.text in _DASHES:
+        return "-"
+    if word.tag in ("PUNCT", "QUOTE"):
+        return word.text[0]
+    own = _single().get(word.lower)
+    if own is not None:
+        return own
+    if word.lower in _times() and word.tag not in ("VERB", "MODAL"):
+        return "y"
+    if word.text[0].isdigit():
+        return "m"
+    if word.tag == "PRON":
+        return "p" if word.lower in closed("subject") else "o" if word.lower in _objects() else "n"
+    if word.tag == "VERB" and word.is_form("ing"):
+        return "e" if _is_capital(word.text) else "g"  # "Shipping lines say ..."
+    return "e" if word.tag in ("NOUN", "ADJ") and _is_capital(word.text) else _LETTERS[word.tag]
+
+
+def _is_capital(text: str) -> bool:
+    return text[0].isupper() or text[0] in "@#"
 
 
 @cache
-def _table() -> dict[str, str]:
-    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+def _single() -> dict[str, str]:
+    """Words that have a tag of their own, whatever their class."""
+    return {"that": "t", "to": "k", "but": "b", "more": "d", **dict.fromkeys(closed("question"), "w")}
 
 
 @cache
-def _noun_forms() -> frozenset[str]:
-    return frozenset(_table()["nouns"].split())
+def _times() -> frozenset[str]:
+    return CALENDAR | closed("time")
 
 
 @cache
-def _closed() -> dict[str, str]:
-    table = _table()
-    found: dict[str, str] = {}
-    for tag in ("v", "y", "r", "i", "d", "s", "c", "b", "k", "t", "w", "x", "o", "p"):
-        found.update(dict.fromkeys(table[tag].split(), tag))
-    found["her"] = "d"
-    found["one"] = "d"
-    found["there"] = "p"
-    return found
-
-
-def lowered(text: str, words: Words) -> Words:
-    """Tag a headline In Capital Letters as if it were written small; any other stretch comes back as it is."""
-    long = [i for i in range(len(words)) if len(words.low[i]) > 3 and words.low[i].isalpha()]
-    if len(long) < 3 or sum(text[words.start[i]].isupper() for i in long) < _TITLE * len(long):
-        return words
-    tags = list(words.tags)
-    for i in range(1, len(words)):
-        cue = forms().get(words.low[i])
-        if tags[i] == "e" and cue is not None and "base" not in cue.kinds:
-            tags[i] = "g" if "ing" in cue.kinds else "n" if "s" in cue.kinds else "v"
-    return Words(words.low, words.start, words.end, "".join(tags))
+def _objects() -> frozenset[str]:
+    return closed("object") | closed("reflexive")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paradero.reading.engines.rules.tagging import Words, lowered, tagged
+from paradero.reading.engines.rules.tagging import LONGEST, Words, tagged
 from paradero.text.layout import paragraphs
 from paradero.text.quotations import Quotation, quotations
 from paradero.text.sentences import sentences
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _OPENING = re.compile(r"(?:(?<=[\s(\[—–-])|^)''(?=[^\s.,;:!?)])", re.MULTILINE)
-LONGEST = 400  # words of a unit; longer ones are lists, telegrams without stops, or hostile
 SCARE = 3  # a quotation of at most so many words, without a stop, is read like any other words of its sentence
 
 
@@ -93,7 +92,7 @@ def _paragraph(text: str, start: int, end: int, number: int, own: Sequence[Quota
         inside = own[first_own : bisect_left(starts, last)]
         words = tagged(text, first, last)
         if len(words):
-            yield from _cut(_unit(lowered(text, words), number, inside))
+            yield from _cut(_unit(words, number, inside))
 
 
 def _unit(words: Words, number: int, inside: Sequence[Quotation]) -> Unit:

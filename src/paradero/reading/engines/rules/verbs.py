@@ -9,6 +9,7 @@ from paradero.reading.cues import forms
 from paradero.reading.engines.rules.frames import CLAUSAL, Complement, complement
 from paradero.reading.engines.rules.phrases import phrase_end
 from paradero.reading.engines.rules.subjects import first_subject, group_start, subject_after, subject_before
+from paradero.text.en.words import closed
 
 if TYPE_CHECKING:
     from paradero.reading.cues import Cue
@@ -76,7 +77,7 @@ def _report(unit: Unit, at: int, cue: Cue, earlier: list[Report]) -> Report | No
         return _joined(unit, at, first, cue, right, earlier)
     if first < at and right is not None and right.frame == "object" and unit.tags[first] == "k":
         return None
-    if unit.tags[at] == "n" and not _agrees(unit, source, first, at, cue, right):
+    if not cue.kinds & {"past", "part", "ing"} and not _agrees(unit, source, first, at, cue, right):
         return None
     return _plain(unit, (first, at + 1), source, right, cue)
 
@@ -209,9 +210,9 @@ def _stance(cue: Cue, frame: str) -> str:
 
 _LOADED = frozenset({"denies", "characterises", "confirms", "retracts"})
 _CITING = frozenset("cite quote mention describe express announce deny stress allege claim note".split())
-_ARTICLES = frozenset("the a an his her its their our my your this that these those".split())
-_HAVE = frozenset("have has had having haven't hasn't hadn't".split())
-_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
+_ARTICLES = closed("possessive") | frozenset("the a an this that these those".split())
+_HAVE = closed("have") | {f"{form}n't" for form in closed("have")}
+_BE = closed("be") | {f"{form}n't" for form in closed("be")}
 
 
 def _is_passive(unit: Unit, at: int, first: int, cue: Cue) -> bool:
