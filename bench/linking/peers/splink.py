@@ -19,7 +19,6 @@ from bench.linking.sets import People
 
 NEEDS = ("splink", "duckdb")
 THRESHOLD = 0.95  # of the match probability, in its quick start and examples
-SAMPLED = 5e6  # pairs from which the u probabilities are estimated; its example for 50,000 rows
 SEED = 1
 
 
@@ -33,6 +32,7 @@ class Model:
         trained: what rows agree on in each round of training.
         only: and no other pairs, whatever they agree on.
         parts, whole: columns of the parts of the name, and of all of it.
+        sampled: pairs at most in each step of training.
     """
 
     blocks: tuple[tuple[str, ...], ...]
@@ -43,6 +43,7 @@ class Model:
     parts: tuple[str, str] = ("given", "family")
     whole: str = "given_family"
     threshold: float = THRESHOLD
+    sampled: float = 1e6
 
 
 _HISTORICAL = Model(
@@ -64,6 +65,7 @@ _HISTORICAL = Model(
         ("birth_date", "residence"),
     ),
     recall=0.6,
+    sampled=5e6,
     trained=(("given", "family"), ("birth_date",)),
 )
 _GERMAN = Model(
@@ -160,9 +162,10 @@ def _train(linker: Any, model: Model) -> None:
 
     sure = [block_on(*columns) for columns in model.sure]
     linker.training.estimate_probability_two_random_records_match(sure, recall=model.recall)
-    linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED, seed=SEED)
+    linker.training.estimate_u_using_random_sampling(max_pairs=model.sampled, seed=SEED)
     for columns in model.trained:
-        linker.training.estimate_parameters_using_expectation_maximisation(_narrowed(model, block_on(*columns)))
+        agreed = _narrowed(model, block_on(*columns))
+        linker.training.estimate_parameters_using_expectation_maximisation(agreed, max_pairs=model.sampled)
 
 
 def _named(model: Model, table: pa.Table) -> pa.Table:
