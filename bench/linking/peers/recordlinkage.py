@@ -18,7 +18,7 @@ NEEDS = ("recordlinkage",)
 NEAR = 0.85
 BLOCKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "hist50k": (("given", "family"), ("family", "birth_date"), ("given", "birth_date"), ("residence", "family")),
-    "rl10000": (("given", "family"), ("birth_date",), ("given",), ("family",)),
+    "rl10000": (("given", "family"), ("family", "birth_date"), ("given", "birth_date")),
     "two_lists_dev": (("within",),),
     "cross_script_dev": (("within",),),
     "spanish": (("given", "family"), ("family", "birth_date"), ("given", "birth_date")),

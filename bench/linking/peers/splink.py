@@ -31,7 +31,7 @@ class Model:
         sure, recall: what hardly any but rows of one person agree on, and the share of their pairs that do.
         trained: what rows agree on in each round of training.
         only: and no other pairs, whatever they agree on.
-        parts, whole: columns of the parts of the name, and of all of it.
+        parts, whole: columns of the parts of the name, and of all of it; without it each part is compared by itself.
         sampled: pairs at most in each step of training.
     """
 
@@ -78,7 +78,8 @@ _GERMAN = Model(
     ),
     sure=(("given", "family", "birth_date"), ("given", "birth_date"), ("family", "birth_date")),
     recall=0.8,
-    trained=(("given", "family"), ("birth_date",)),
+    whole="",  # given and family name each by itself: of the pairs, each has one slip in one column
+    trained=(("given",), ("family",)),
 )
 _HOUSES = Model(
     blocks=(("within",),),
@@ -177,6 +178,8 @@ def _named(model: Model, table: pa.Table) -> pa.Table:
         first = [some[0] if len(some) > 1 else None for some in words]
         last = [some[-1] if some else None for some in words]
         return table.append_column("first", pa.array(first)).append_column("last", pa.array(last))
+    if not model.whole:
+        return table
     space = pa.scalar(" ", table["given"].type)
     whole = pc.binary_join_element_wise(table["given"], table["family"], space, null_handling="emit_null")
     return table.append_column(model.whole, whole)
@@ -185,7 +188,12 @@ def _named(model: Model, table: pa.Table) -> pa.Table:
 def _comparisons(model: Model, columns: list[str]) -> list[Any]:
     import splink.comparison_library as shapes
 
-    kinds: list[Any] = [shapes.ForenameSurnameComparison(*model.parts, forename_surname_concat_col_name=model.whole)]
+    kinds: list[Any] = []
+    if model.whole:
+        names = shapes.ForenameSurnameComparison(*model.parts, forename_surname_concat_col_name=model.whole)
+        kinds.append(names)
+    else:
+        kinds += [shapes.NameComparison(part) for part in model.parts]
     kinds.append(shapes.DateOfBirthComparison("birth_date", input_is_string=True))
     if model is _HISTORICAL:
         kinds.append(shapes.PostcodeComparison("residence"))
