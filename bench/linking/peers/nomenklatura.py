@@ -2,7 +2,7 @@
 
 Pairs are all those of a group where nobody is compared outside it, and else those that its own index gives. Where
 there are several lists, pairs of one list are left out: its own cross-referencing discounts them below the threshold.
-What hangs together is a cluster, as in its resolver.
+The best hit counts, as in screening. What hangs together is a cluster, as in its resolver.
 """
 
 from __future__ import annotations
@@ -42,11 +42,29 @@ def link(people: People) -> Answer:
     pairs, links = [], []
     for one, other in _pairs(people, entities):
         pairs.append((one, other))
-        if algorithm.compare(entities[one], entities[other], settings).score > THRESHOLD:
-            links.append((one, other))
+        score = algorithm.compare(entities[one], entities[other], settings).score
+        if score > THRESHOLD:
+            links.append((score, one, other))
     rows = len(entities)
     compared = np.array(pairs, np.int64).reshape(-1, 2)
-    return Answer(joined(rows, links), lambda wanted: among(wanted, compared, rows), lambda: len(pairs))
+    return Answer(
+        joined(rows, list(_best(people, links))), lambda wanted: among(wanted, compared, rows), lambda: len(pairs)
+    )
+
+
+def _best(people: People, links: list[tuple[float, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the links; where there are several lists, those that are the best of either row on the other's list."""
+    if "list" not in people.table.column_names:
+        yield from ((one, other) for _, one, other in links)
+        return
+    lists = people.table["list"].to_pylist()
+    best: dict[tuple[int, str], float] = {}
+    for score, one, other in links:
+        for row, beside in ((one, other), (other, one)):
+            best[row, lists[beside]] = max(score, best.get((row, lists[beside]), 0.0))
+    for score, one, other in links:
+        if score >= best[one, lists[other]] and score >= best[other, lists[one]]:
+            yield one, other
 
 
 def _entities(people: People) -> Iterator[Any]:
