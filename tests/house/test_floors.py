@@ -15,19 +15,23 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 
 # Each heavy library with the rooms that may use it.
 HEAVY = {
+    "anyascii": ("linking",),
     "charset_normalizer": ("intake",),
     "htmldate": ("intake",),
     "lxml": ("intake",),
-    "numpy": ("reading",),
+    "numba": ("linking",),
+    "numpy": ("linking", "reading"),
     "onnxruntime": ("reading/engines",),
+    "pyarrow": ("linking",),
     "pypdfium2": ("intake",),
+    "python_calamine": ("intake",),
     "rich": ("cli",),
     "spacy": ("reading/engines",),
     "tokenizers": ("reading/engines",),
     "trafilatura": ("intake",),
 }
 # Whole modules are written in these, and it is those modules that are imported late; test_start proves it.
-IN_WHOLE_MODULES = {"numpy", "rich"}
+IN_WHOLE_MODULES = {"anyascii", "numba", "numpy", "pyarrow", "rich"}
 NEVER = ("torch", "transformers", "textacy")
 
 

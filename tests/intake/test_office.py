@@ -194,7 +194,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("a.odt", odt("", **LOCKED), "encrypted_file"),
     ("a.docx", docx(p(SAID) + " " * 60_000_000), "unpacks_too_large"),  # a thousandth of its size
     ("a.docx", docx("", **{f"word/{i}.xml": "x" for i in range(6_000)}), "unpacks_too_large"),  # too many members
-    ("a.xlsx", zipped({"xl/workbook.xml": "<x/>"}), "unsupported_format"),
+    ("a.pptx", zipped({"ppt/presentation.xml": "<x/>"}), "unsupported_format"),
     ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "unsupported_format"),  # Word before 2007
 ]
 

@@ -24,6 +24,8 @@ GIF = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff"
         (b"BM is how the sergeant signed.", "a.txt", "text/plain"),  # two letters are no header
         (b"RIFFS ran through the camp.", "a.txt", "text/plain"),
         (b"%PDF-1.7\n", "a.txt", "application/pdf"),  # the bytes decide
+        (b"name,age\nA,1\n", "roll.csv", "text/csv"),
+        (b"name\tage\nA\t1\n", "roll.TSV", "text/tab-separated-values"),
         (b"\0\r\n--part--\r\n%PDF-1.7\n", "a.pdf", "application/pdf"),  # the remains of a mail before it
     ],
 )
@@ -39,7 +41,7 @@ def test_texts_are_known(data: bytes, name: str, kind: str) -> None:
         (b"{\\rtf1 A note.}", "a.rtf", "application/rtf", "unsupported_format"),
         (bytes(range(256)) * 8, "a.txt", "application/octet-stream", "not_text"),
         (b"\x7fELF\x02\x01", "a.txt", "application/x-elf", "not_text"),
-        (b"name,age\nA,1\n", "roll.csv", "text/csv", "unsupported_format"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "a.doc", "application/x-ole-storage", "unsupported_format"),
     ],
 )
 def test_other_files_are_refused_with_their_kind(data: bytes, name: str, kind: str, code: str) -> None:

@@ -1,8 +1,9 @@
 """Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
-The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``; ``documents``,
-``document``, ``statements``, ``judgements``, ``problems``, ``found``, ``audit``, ``verify``.
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``import_list``,
+``export_list``; ``look_at``, ``lists``, ``list_read``; ``documents``, ``document``, ``statements``, ``judgements``,
+``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -23,9 +24,29 @@ from paradero.casework.asking import (
 from paradero.casework.comparing import Compared, Comparison, compare
 from paradero.casework.correcting import CHANGEABLE
 from paradero.casework.differing import Pair
-from paradero.casework.errors import AlreadyWithdrawn, NothingCorrected, ReaderDied, UnknownField, WrongDecision
+from paradero.casework.errors import (
+    AlreadyWithdrawn,
+    FileExists,
+    NothingCorrected,
+    PublisherNotGiven,
+    ReaderDied,
+    UnknownExport,
+    UnknownField,
+    WrongDecision,
+)
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
+from paradero.casework.lists import (
+    Imported,
+    Listed,
+    LookedAt,
+    ReadList,
+    export_list,
+    import_list,
+    list_read,
+    lists,
+    look_at,
+)
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
@@ -65,14 +86,20 @@ __all__ = [
     "DamagedCasebook",
     "DiskFull",
     "Entry",
+    "FileExists",
     "FolderNotEmpty",
     "IdTooShort",
+    "Imported",
     "Judged",
+    "Listed",
+    "LookedAt",
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
     "Pair",
     "Progress",
+    "PublisherNotGiven",
+    "ReadList",
     "ReadOnlyCasebook",
     "ReadReport",
     "ReaderDied",
@@ -80,6 +107,7 @@ __all__ = [
     "Sent",
     "Standing",
     "Step",
+    "UnknownExport",
     "UnknownField",
     "UnknownId",
     "VerifyReport",
@@ -89,10 +117,15 @@ __all__ = [
     "compare",
     "document",
     "documents",
+    "export_list",
     "found",
+    "import_list",
     "judge",
     "judgements",
     "language_model",
+    "list_read",
+    "lists",
+    "look_at",
     "new",
     "open_casebook",
     "plan",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from paradero.model import ParaderoError
 
@@ -56,3 +57,33 @@ class ReaderDied(ParaderoError):
     def __init__(self, name: str) -> None:
         hint = "The documents before it are read. Read on with one worker, or with more memory."
         super().__init__(f"The process that read {name} was ended, probably for want of memory.", hint)
+
+
+class PublisherNotGiven(ParaderoError):
+    """A list of which nobody is said to have published it."""
+
+    code = "publisher_not_given"
+
+    def __init__(self) -> None:
+        hint = "Give --publisher NAME; for a list that came out without consent --leaked, and --relay NAME."
+        super().__init__("A list is somebody's word, and nobody was named who published it.", hint)
+
+
+class UnknownExport(ParaderoError):
+    """A file to export to whose name ends as no format does that is written."""
+
+    code = "unknown_export"
+
+    def __init__(self, path: Path, formats: Iterable[str]) -> None:
+        super().__init__(
+            f"A list cannot be exported to {path.name}.", f"The name has to end with {' or '.join(formats)}."
+        )
+
+
+class FileExists(ParaderoError):
+    """A file to export to that is there already."""
+
+    code = "file_exists"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already, and was not overwritten.", "Name a new file.")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paradero.cli.desk import Desk
 
 _ID = re.compile("[0-9a-f]{64}")
+UNTOLD = frozenset({"records", "list"})  # the seals of the records are for "verify", how a list is read for "list show"
 
 
 @click.group("audit")
@@ -81,8 +82,8 @@ def _table(entries: Sequence[Entry]) -> Table:
         table.add_column(title, no_wrap=True)
     table.add_column("what", overflow="fold")
     for entry in entries:
-        # the seals of the records are for "verify"; seconds are enough for a person
-        what = ", ".join(f"{name} {_short(value)}" for name, value in entry.details.items() if name != "records")
+        # seconds are enough for a person
+        what = ", ".join(f"{name} {_short(value)}" for name, value in entry.details.items() if name not in UNTOLD)
         table.add_row(str(entry.seq), f"{entry.at[:19]}Z".replace("T", " "), inline(entry.actor), entry.act, what)
     return table
 

@@ -18,6 +18,7 @@ VERBS = {
     "new": Verb("paradero.cli.new", "Make a new, empty casebook."),
     "add": Verb("paradero.cli.add", "Add documents to the casebook."),
     "read": Verb("paradero.cli.read", "Read documents into statements."),
+    "list": Verb("paradero.cli.lists", "Take in lists of people as evidence, row by row and cell by cell."),
     "show": Verb("paradero.cli.show", "Show documents, statements, speakers or figures."),
     "problems": Verb("paradero.cli.problems", "List what was wrong with the material."),
     "judge": Verb("paradero.cli.judge", "Accept, reject or correct a statement, with a reason."),

@@ -44,7 +44,7 @@ def read(text: str, source: str) -> Material:
         text: the decoded page.
         source: the file's name, for the problems.
     """
-    root, problems = _tree(text, source)
+    root, problems = tree(text, source)
     if root is None:
         return Material("", (), problems=(*problems, _no_text(source)))
     article = read_jsonld([script.text_content() for script in root.iter("script") if _is_jsonld(script)])
@@ -70,7 +70,7 @@ def blocks_in(text: str, source: str) -> tuple[tuple[Block, ...], tuple[Block, .
     Returns:
         Its own blocks, those that it quotes from an earlier mail, and the problems met.
     """
-    root, problems = _tree(text, source)
+    root, problems = tree(text, source)
     if root is None:
         return (), (), problems
     take_out_unseen(root)
@@ -88,7 +88,7 @@ def _taken_quotes(root: HtmlElement) -> list[HtmlElement]:
     return taken
 
 
-def _tree(text: str, source: str) -> tuple[HtmlElement | None, tuple[Problem, ...]]:
+def tree(text: str, source: str) -> tuple[HtmlElement | None, tuple[Problem, ...]]:
     """Parse a page; one that is nested more deeply than the parser goes is parsed again without its divisions."""
     root, too_deep = _parsed(text)
     if not too_deep:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from paradero.model.document import Document, Provenance, Recognised
+from paradero.model.document import Document, Provenance, Recognised, Sheet
 from paradero.model.problem import Problem
 
 
@@ -78,7 +78,7 @@ class Material:
         problems: what a person must know.
         pages: as in ``Document``; empty when the file has no pages.
         inside: the files that lie in it, in order.
-        recognised, recogniser: as in ``Document``.
+        recognised, recogniser, sheets: as in ``Document``.
     """
 
     text: str
@@ -89,6 +89,7 @@ class Material:
     inside: tuple[Inside, ...] = ()
     recognised: tuple[Recognised, ...] = ()
     recogniser: str = ""
+    sheets: tuple[Sheet, ...] = ()
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from paradero.intake import archive, docx, html, mail, markdown, mbox, odt, pdf, picture, plain
+from paradero.intake import (
+    archive,
+    delimited,
+    docx,
+    html,
+    html_tables,
+    mail,
+    markdown,
+    mbox,
+    odt,
+    pdf,
+    picture,
+    plain,
+    workbook,
+)
 from paradero.intake.decoding import decode
 from paradero.intake.entry_times import timed
 from paradero.intake.layout import parts_of
 from paradero.intake.material import Contained, Inside
 from paradero.intake.provenance import NOTHING_GIVEN, GivenByPerson, merged
 from paradero.intake.recognition import Recognise
-from paradero.intake.sniff import CONTAINERS, DOCX, EML, MBOX, ODT, PDF, PICTURES, ZIP, sniff
+from paradero.intake.sniff import CONTAINERS, CSV, DOCX, EML, MBOX, ODT, PDF, PICTURES, TSV, WORKBOOKS, ZIP, sniff
 from paradero.intake.zipped import MOST_BYTES
-from paradero.model.document import Document, Provenance
+from paradero.model.document import Document, Part, Provenance
 from paradero.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -60,20 +75,33 @@ class _Room:
         return self.size >= 0 and self.files >= 0
 
 
-_FORMATS: dict[str, Format] = {"text/plain": plain, "text/markdown": markdown, "text/html": html}
+_FORMATS: dict[str, Format] = {
+    "text/plain": plain,
+    "text/markdown": markdown,
+    "text/html": html,
+    CSV: delimited,
+    TSV: delimited,
+}
+# What is read as a table when that is asked for; CSV and workbooks are read as tables in any case.
+_AS_TABLE: dict[str, Format] = {"text/plain": delimited, "text/markdown": delimited, "text/html": html_tables}
 _PACKED: dict[str, PackedFormat] = {
     DOCX: docx,
     ODT: odt,
     EML: mail,
     MBOX: mbox,
     ZIP: archive,
+    **dict.fromkeys(WORKBOOKS, workbook),
 }
 _SEEN: dict[str, SeenFormat] = {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
 Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
 
 def parse(
-    data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN, recognise: Recognise | None = None
+    data: bytes,
+    name: str,
+    given: GivenByPerson = NOTHING_GIVEN,
+    recognise: Recognise | None = None,
+    table: bool = False,
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Turn the bytes of a file into a document; for tests and notebooks. What lies inside the file stays there.
 
@@ -82,31 +110,37 @@ def parse(
         name: the file's name.
         given: what a person typed about it.
         recognise: what reads the letters of pictures; without it they stay unread.
+        table: whether a page or a plain text is read as a table, its rows and cells in place of its paragraphs.
 
     Returns:
         The document, with text "" when the bytes could not be read as a text, and the problems met.
     """
-    document, problems, _ = _parsed(data, name, given, recognise)
+    document, problems, _ = _parsed(data, name, given, recognise, table)
     return document, problems
 
 
 def parse_all(
-    data: bytes, name: str, given: GivenByPerson = NOTHING_GIVEN, recognise: Recognise | None = None
+    data: bytes,
+    name: str,
+    given: GivenByPerson = NOTHING_GIVEN,
+    recognise: Recognise | None = None,
+    table: bool = False,
 ) -> Whole:
     """Turn the bytes of a file into a document, and the files inside it into documents of their own.
 
     Args:
-        data, name, given, recognise: as for ``parse``; what a person typed holds for the files inside as well.
+        data, name, given, recognise, table: as for ``parse``; what a person typed holds for the files inside as well,
+            and ``table`` does not.
 
     Returns:
         The document and the problems as from ``parse``; and each readable file inside, in order, an archive or a
         message before what lies in it.
     """
-    return _whole(data, name, given, 1, _Room(MOST_BYTES, MOST_FILES, recognise))
+    return _whole(data, name, given, 1, _Room(MOST_BYTES, MOST_FILES, recognise), table)
 
 
-def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room) -> Whole:
-    document, problems, inside = _parsed(data, name, given, room.recognise)
+def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room, table: bool = False) -> Whole:
+    document, problems, inside = _parsed(data, name, given, room.recognise, table)
     contained: list[Contained] = []
     unread: list[str] = []
     unopened: list[str] = []
@@ -124,7 +158,7 @@ def _whole(data: bytes, name: str, given: GivenByPerson, depth: int, room: _Room
 
 
 def _parsed(
-    data: bytes, name: str, given: GivenByPerson, recognise: Recognise | None
+    data: bytes, name: str, given: GivenByPerson, recognise: Recognise | None, table: bool
 ) -> tuple[Document, tuple[Problem, ...], tuple[Inside, ...]]:
     kind, refused = sniff(data, name)
     if not data.strip(b" \t\r\n\f\x0b\0\xef\xbb\xbf\xff\xfe"):
@@ -132,30 +166,37 @@ def _parsed(
     document, problems = unread(data, name, given, kind)
     if refused is not None:
         return document, (refused, *problems), ()
-    material = _material(data, name, kind, recognise)
-    titled = any(stretch.role == "headline" for stretch in material.stretches)
+    material = _material(data, name, kind, recognise, table)
     provenance, faults = merged(given, material.found, name)
-    untimed = parts_of(material.text, material.stretches, titled)
-    parts = timed(material.text, untimed, material.stretches, provenance.anchor)
     document = replace(
         document,
         text=material.text,
-        parts=parts,
+        parts=_parts(material, provenance.anchor),
         provenance=provenance,
         pages=material.pages,
         recognised=material.recognised,
         recogniser=material.recogniser,
+        sheets=material.sheets,
     )
     return document, (*material.problems, *faults), material.inside
 
 
-def _material(data: bytes, name: str, kind: str, recognise: Recognise | None) -> Material:
+def _parts(material: Material, anchor: date | None) -> tuple[Part, ...]:
+    if material.sheets:
+        return tuple(Part(s.role, s.start, s.end, number) for number, s in enumerate(material.stretches, 1))
+    titled = any(stretch.role == "headline" for stretch in material.stretches)
+    untimed = parts_of(material.text, material.stretches, titled)
+    return timed(material.text, untimed, material.stretches, anchor)
+
+
+def _material(data: bytes, name: str, kind: str, recognise: Recognise | None, table: bool) -> Material:
     if kind in _SEEN:
         return _SEEN[kind].read_bytes(data, name, recognise)
     if kind in _PACKED:
         return _PACKED[kind].read_bytes(data, name)
     decoded = decode(data, name, _declared(data) if kind == "text/html" else "")
-    material = _FORMATS[kind].read(decoded.text, name)
+    reader = _AS_TABLE.get(kind, _FORMATS[kind]) if table else _FORMATS[kind]
+    material = reader.read(decoded.text, name)
     return replace(material, problems=(*decoded.problems, *material.problems))
 
 

@@ -52,11 +52,13 @@ class WorkerProcess:
         self.ended = False
         self._tesseract = Tesseract(limits)
 
-    def parse(self, data: bytes, name: str, given: GivenByPerson, recognise: bool = False) -> Answer:
+    def parse(
+        self, data: bytes, name: str, given: GivenByPerson, recognise: bool = False, table: bool = False
+    ) -> Answer:
         """Parse a file's bytes in the worker process, and those of the files inside it.
 
         Args:
-            data, name, given: as for ``paradero.intake.parse_all``.
+            data, name, given, table: as for ``paradero.intake.parse_all``.
             recognise: whether letters of pictures are recognised; the program for that runs beside the worker.
 
         Raises:
@@ -65,6 +67,7 @@ class WorkerProcess:
         process = self._started()
         seconds = self._limits.time_for(len(data), packed=data.startswith(b"%PDF-"))
         asked = {"name": name, "given": asdict(given), "seconds": seconds, "recognise": recognise}
+        asked["table"] = table
         clock = _Clock(process, _PATIENCE * seconds + _GRACE)
         answer = self._asked(process, clock, (json.dumps(asked).encode(), data))
         pages = 0

@@ -11,6 +11,11 @@ from paradero.model.problem import Problem
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+XLS = "application/vnd.ms-excel"
+CSV, TSV = "text/csv", "text/tab-separated-values"
+WORKBOOKS = frozenset({XLSX, XLS, ODS})
 PDF = "application/pdf"
 EML, MBOX, ZIP = "message/rfc822", "application/mbox", "application/zip"
 CONTAINERS = frozenset({EML, MBOX, ZIP})
@@ -47,20 +52,23 @@ _NAMES = {
     ".xhtml": "text/html",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
-    ".csv": "text/csv",
-    ".tsv": "text/tab-separated-values",
+    ".csv": CSV,
+    ".tsv": TSV,
 }
-_READ = frozenset({"text/plain", "text/html", "text/markdown", PDF, DOCX, ODT, *CONTAINERS, *PICTURES})
+_READ = frozenset(
+    {"text/plain", "text/html", "text/markdown", PDF, DOCX, ODT, CSV, TSV, *WORKBOOKS, *CONTAINERS, *PICTURES}
+)
 # What lies inside says which kind a ZIP container is; the first that fits.
 _INSIDE = (
     ("word/document.xml", DOCX, "a Word document"),
-    ("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a spreadsheet"),
+    ("xl/workbook.xml", XLSX, "a spreadsheet"),
     ("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "slides"),
     ("META-INF/container.xml", "application/epub+zip", "an e-book"),
     ("AndroidManifest.xml", "application/vnd.android.package-archive", "a program"),
 )
 _OPEN = re.compile(rb"mimetype(application/vnd\.oasis\.opendocument\.[a-z-]+)")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in what an office program makes of a file with a password
+_IN_XLS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))  # the stream that holds the sheets
 _HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.M)
 _OF_MAIL = frozenset({b"from", b"to", b"date", b"subject", b"received", b"message-id", b"mime-version", b"return-path"})
@@ -97,6 +105,8 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
         return magic[0], None
     if magic is not None and magic[0] == "application/x-ole-storage" and _LOCKED in data:
         return magic[0], locked(name)
+    if magic is not None and magic[0] == "application/x-ole-storage" and any(stream in data for stream in _IN_XLS):
+        return XLS, None
     if magic is not None:
         return magic[0], _refused(name, suffix, magic[1])
     if data[4:12] in (b"ftypisom", b"ftypmp42", b"ftypqt  ", b"ftypheic", b"ftypavif"):
@@ -106,7 +116,7 @@ def sniff(data: bytes, name: str) -> tuple[str, Problem | None]:
     if _is_binary(data):
         return "application/octet-stream", _refused(name, suffix, "no text in any known encoding")
     kind = _text_kind(data, suffix)
-    return kind, None if kind in _READ else _refused(name, suffix, "a table")
+    return kind, None
 
 
 def _is_mail(data: bytes, suffix: str) -> bool:
@@ -125,7 +135,7 @@ def _zip_kind(data: bytes, suffix: str) -> tuple[str, str]:
     # The member "mimetype" comes first and is stored as it is.
     opened = _OPEN.match(data, 30)
     if opened is not None:
-        return opened[1].decode("ascii"), "an OpenDocument file of another kind than text"
+        return opened[1].decode("ascii"), "an OpenDocument file of another kind than text or table"
     if not names and suffix in (".docx", ".docm", ".odt"):
         return ODT if suffix == ".odt" else DOCX, "an office document"
     return ZIP, "a ZIP archive"

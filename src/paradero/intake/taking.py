@@ -26,7 +26,11 @@ _AHEAD = 2  # files that wait for each worker; more would only fill the memory
 
 
 def take_in(
-    path: Path, given: GivenByPerson = NOTHING_GIVEN, limits: Limits | None = None, recognise: bool = False
+    path: Path,
+    given: GivenByPerson = NOTHING_GIVEN,
+    limits: Limits | None = None,
+    recognise: bool = False,
+    table: bool = False,
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Take in one file; what lies inside it stays there.
 
@@ -35,6 +39,7 @@ def take_in(
         given: what a person typed about it; goes before what the file says.
         limits: what parsing may cost; the usual ones when None.
         recognise: whether the letters of pictures are recognised, by the program tesseract.
+        table: whether a page or a plain text is read as a table.
 
     Returns:
         The document and the problems met. Its text is "" when the file can be read but not parsed; None stands for it
@@ -42,7 +47,7 @@ def take_in(
     """
     limits = Limits() if limits is None else limits
     with WorkerProcess(limits) as worker:
-        return _taken(path, given, limits, worker, recognise)[:2]
+        return _taken(path, given, limits, worker, recognise, table)[:2]
 
 
 def take_in_many(
@@ -117,11 +122,13 @@ def _with_free(
         free.put(worker)
 
 
-def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess, recognise: bool) -> Taken:
+def _taken(
+    path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProcess, recognise: bool, table: bool = False
+) -> Taken:
     data = read_file(path, limits)
     if isinstance(data, Problem):
         return None, (data,), ()
-    document, problems, contained = _parsed(data, path.name, given, worker, recognise)
+    document, problems, contained = _parsed(data, path.name, given, worker, recognise, table)
     placed = tuple(
         replace(one, problems=_placed(one.problems, f"{path}{one.document.name[len(path.name) :]}"))
         for one in contained
@@ -129,14 +136,16 @@ def _taken(path: Path, given: GivenByPerson, limits: Limits, worker: WorkerProce
     return document, _placed(problems, str(path)), placed
 
 
-def _parsed(data: bytes, name: str, given: GivenByPerson, worker: WorkerProcess, recognise: bool) -> Answer:
+def _parsed(
+    data: bytes, name: str, given: GivenByPerson, worker: WorkerProcess, recognise: bool, table: bool
+) -> Answer:
     """Parse a file; when pictures of it are what the worker stops at, without recognising their letters."""
     try:
-        return worker.parse(data, name, given, recognise)
+        return worker.parse(data, name, given, recognise, table)
     except ParserStopped as stopped:
         if not recognise or worker.ended:
             return *_saved(data, name, given, stopped), ()
-        document, problems, contained = _parsed(data, name, given, worker, recognise=False)
+        document, problems, contained = _parsed(data, name, given, worker, False, table)
         cause = f"Its letters were not recognised. {stopped.message} The rest is read as without --ocr."
         hint = "Save the pages as pictures, and add those with --ocr."
         return document, (*problems, Problem("recognition_stopped", name, cause, hint, severity="warning")), contained

@@ -2,10 +2,10 @@
 
 It is started as ``python -m paradero.intake.worker MEMORY LONGEST``, both in bytes.
 
-In: a frame of JSON (name, given, seconds, recognise) and a frame of bytes. Out: a frame of JSON, the document with its
-problems or the cause why there is none. Where letters of pictures are to be recognised, the worker asks its parent, who
-may start programs: out goes a frame that begins with ``PAGE`` and one of grey pixels, in comes what was recognised. The
-process ends when its parent closes the pipe.
+In: a frame of JSON (name, given, seconds, recognise, table) and a frame of bytes. Out: a frame of JSON, the document
+with its problems or the cause why there is none. Where letters of pictures are to be recognised, the worker asks its
+parent, who may start programs: out goes a frame that begins with ``PAGE`` and one of grey pixels, in comes what was
+recognised. The process ends when its parent closes the pipe.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _answer(data: bytes, request: dict[str, Any], recognise: Recognise | None) -
     from paradero.intake.provenance import GivenByPerson
 
     try:
-        return packed(*parse_all(data, request["name"], GivenByPerson(**request["given"]), recognise))
+        return packed(*parse_all(data, request["name"], GivenByPerson(**request["given"]), recognise, request["table"]))
     except RecursionError:
         return json.dumps({"stopped": "depth"}).encode()
     except MemoryError:

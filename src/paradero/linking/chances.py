@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from paradero.linking.people import People
 
 TURNS = 8
-# Pairs of one person as if seen, at a chance of one for each row, so that a small table is not taken at its word.
-SEEN = 10.0
+TAKEN = 0.02  # what is taken for granted weighs so much against what is found: a small table may have no pair to show
 BELOW = 6.0  # bits: more than the chance that is found lies above the one that is taken to begin with
 SAME_ROLL = 1 / 8  # the chance of two rows of one list, against two lists, before anything is seen
 
@@ -28,11 +27,15 @@ def needed_bits(people: People, pairs: NDArray[np.int32], bits: NDArray[np.float
     there_are = np.maximum(np.array([across, same]), 1.0)
     chance = start.copy()
     for _ in range(TURNS):
-        asked = -np.log2(np.minimum(chance, 0.5))
+        asked = _bits(chance)
         likely = 1 / (1 + np.exp2(np.minimum(asked[own.astype(int)] - bits, 60)))
         found = np.array([likely[~own].sum(), likely[own].sum()])
-        chance = (found + SEEN * np.minimum(start, 1)) / (there_are + SEEN)
-    needed: NDArray[np.float64] = -np.log2(np.minimum(chance, 0.5))
+        chance = (1 - TAKEN) * found / there_are + TAKEN * np.minimum(start, 1)
+    return _bits(chance)
+
+
+def _bits(chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    needed: NDArray[np.float64] = -np.log2(np.clip(chance, 2.0**-60, 0.5))
     return needed
 
 

@@ -12,12 +12,15 @@ from paradero.linking.likeness import word_facts
 from paradero.linking.names import entries, name_bits
 from paradero.linking.people import TRAITS, People
 from paradero.linking.traits import AGAINST, agreement_bits, birth_bits, born_bits, same_day_bits
-from paradero.linking.weights import word_weights
+from paradero.linking.weights import AGAINST_HALF, AGAINST_SOME, word_weights
 
-PIECES = ("name", "birth", *TRAITS)  # of evidence, in the order of `pieces`
+PIECES = ("name", "left", "birth", *TRAITS)  # of evidence, in the order of `pieces`
 # Columns of `Evidence.row`, and how many traits there are.
 YEAR, MONTH, DAY, EARLIEST, LATEST, ROLL, WITHIN, FIRST_TRAIT = range(8)
-MANY = len(TRAITS)
+MANY, DOCUMENT = len(TRAITS), TRAITS.index("document")
+# Who shares a family name and not the given one may be a relative: all evidence together counts so much at most, ...
+RELATIVES = 13.0
+TWINS = 1.0  # ... and the same day of birth so much: they may be twins
 
 
 class Evidence(NamedTuple):
@@ -55,19 +58,29 @@ def evidence_of(people: People) -> Evidence:
 def pieces(
     i: int, j: int, rows: Evidence, known: NDArray[np.int64], bits: NDArray[np.float32], into: NDArray[np.float32]
 ) -> float:
-    """Write the bits of each piece of evidence about two rows into an array; return their sum."""
+    """Write the bits of each piece of evidence about two rows into an array; return their sum.
+
+    Unless a document is the same, the sum is 0 at most where the names have no word in common, and `RELATIVES` where
+    given names differ.
+    """
     a, b = rows.of[i], rows.of[j]
     m, n = rows.of[i + 1] - a, rows.of[j + 1] - b
-    into[0] = name_bits(a, m, b, n, rows.entry, rows.facts, rows.signs, rows.words, rows.table, known, bits)
-    into[1] = _born_bits(i, j, rows.row, rows.agree)
-    total = into[0] + into[1]
+    into[0], into[1] = name_bits(a, m, b, n, rows.entry, rows.facts, rows.signs, rows.words, rows.table, known, bits)
+    into[2] = _born_bits(i, j, rows.row, rows.agree)
+    if into[0] > 0 and into[1] <= rows.table[AGAINST_HALF]:
+        into[2] = min(into[2], TWINS)
+    total = into[0] + into[1] + into[2]
     for trait in range(MANY):
         one, other = rows.row[i, FIRST_TRAIT + trait], rows.row[j, FIRST_TRAIT + trait]
         if one < 0 or other < 0:
-            into[2 + trait] = 0.0
+            into[3 + trait] = 0.0
         else:
-            into[2 + trait] = rows.agree[i, 1 + trait] if one == other else AGAINST[trait]
-            total += into[2 + trait]
+            into[3 + trait] = rows.agree[i, 1 + trait] if one == other else AGAINST[trait]
+            total += into[3 + trait]
+    if into[0] <= 0 and into[3 + DOCUMENT] <= 0:
+        total = min(total, 0.0)
+    if into[1] <= rows.table[AGAINST_SOME] and into[3 + DOCUMENT] <= 0:
+        total = min(total, RELATIVES)
     return float(total)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from paradero.linking.comparing import PIECES, Evidence, pieces
 from paradero.linking.likeness import CUT, DESK, FAR, FORM, HEARD, INITIAL, NONE, SAME, SLIP, SLIPS, SPELT, degree
-from paradero.linking.names import WORD, memory, room, word_bits
+from paradero.linking.names import WORD, entry_bits, left_joined, memory, room
 from paradero.linking.people import TRAITS, People
 from paradero.linking.weights import MORE, ONE_SCRIPT, SAME_WORD
 
@@ -72,13 +72,21 @@ def explained(people: People, evidence: Evidence, one: int, other: int, needed: 
     """Explain a pair of rows; `needed` is what the evidence must outweigh."""
     into = np.zeros(len(PIECES), np.float32)
     total = pieces(one, other, evidence, memory(1 << 10), room(), into) - needed
-    reasons = _name_reasons(people, evidence, one, other, float(into[0]))
-    if into[1]:
-        reasons.append(Reason("birth", float(into[1]), _births(people, one, other)))
-    for trait, bits in zip(TRAITS, into[2:].tolist(), strict=True):
+    reasons = _name_reasons(people, evidence, one, other, float(into[0] + into[1]))
+    if into[2]:
+        reasons.append(Reason("birth", float(into[2]), _births(people, one, other)))
+    for trait, bits in zip(TRAITS, into[3:].tolist(), strict=True):
         if bits:
             same = people.traits[one, TRAITS.index(trait)] == people.traits[other, TRAITS.index(trait)]
             reasons.append(Reason(trait, bits, f"the {_TRAIT[trait]} {'agrees' if same else 'differs'}"))
+    over = total + needed - sum(reason.bits for reason in reasons)
+    if over < -0.05:
+        why = (
+            "they may be relatives: what else agrees counts for less"
+            if into[0] > 0
+            else "no name in common: nothing else counts"
+        )
+        reasons.append(Reason("name", over, why))
     reasons.sort(key=lambda reason: -abs(reason.bits))
     chance = Reason("chance", -needed, f"before anything is compared, one pair in {_rounded(2**needed)} is one person")
     return Explanation((*reasons, chance), total, float(1 / (1 + np.exp2(-max(min(total, 60.0), -60.0)))))
@@ -86,48 +94,68 @@ def explained(people: People, evidence: Evidence, one: int, other: int, needed: 
 
 def _name_reasons(people: People, evidence: Evidence, one: int, other: int, bits: float) -> list[Reason]:
     """Explain the words that are alike, one by one, and the others together; as `names.name_bits` weighs them."""
-    here = [int(entry) >> WORD for entry in evidence.entry[people.of[one] : people.of[one + 1]]]
-    there = [int(entry) >> WORD for entry in evidence.entry[people.of[other] : people.of[other + 1]]]
+    here = list(range(int(people.of[one]), int(people.of[one + 1])))
+    there = list(range(int(people.of[other]), int(people.of[other + 1])))
     if not here or not there:
         return []
     reasons: list[Reason] = []
-    for p, q, how in _paired(evidence, here, there):
-        own = word_bits(p, q, how, evidence.facts, evidence.words, evidence.table)
-        weighed = own * float(evidence.table[MORE]) if reasons else own  # names go together: one more says less
-        reasons.append(Reason("name", weighed, _words(people, evidence, p, q, how)))
-        here.remove(p)
-        there.remove(q)
+    for take in (_same, _like):
+        for p, q, how in take(evidence, here, there):
+            first, second = int(evidence.entry[p]), int(evidence.entry[q])
+            own = entry_bits(first, second, how, evidence.facts, evidence.words, evidence.table)
+            weighed = own * float(evidence.table[MORE]) if reasons else own  # names go together: one more says less
+            reasons.append(Reason("name", weighed, _words(people, evidence, first >> WORD, second >> WORD, how)))
+            here.remove(p)
+            there.remove(q)
+        if take is _same and here and there and _joined(evidence, here, there):
+            break
     rest = bits - sum(reason.bits for reason in reasons)
-    left = [", ".join(f"“{people.vocabulary.words[word]}”" for word in words) for words in (here, there)]
-    if all(left):
-        reasons.append(Reason("name", rest, f"{left[0]} against {left[1]}"))
+    left = [
+        " ".join(people.vocabulary.words[evidence.entry[place] >> WORD] for place in words) for words in (here, there)
+    ]
+    if all(left) and rest > 0:
+        reasons.append(Reason("name", rest, f"“{left[0]}” and “{left[1]}” sound alike when written together"))
+    elif all(left):
+        reasons.append(Reason("name", rest, f"“{left[0]}” against “{left[1]}”"))
     elif any(left):
-        reasons.append(Reason("name", rest, f"{left[0] or left[1]} in one name only"))
-    elif abs(rest) > 0.05:
-        reasons.append(Reason("name", rest, "given and family names have changed places"))
+        reasons.append(Reason("name", rest, f"“{left[0] or left[1]}” in one name only"))
     return reasons
 
 
-def _paired(evidence: Evidence, here: list[int], there: list[int]) -> list[tuple[int, int, int]]:
-    """Pair off words: first those that are the same, then the most telling likeness."""
+def _joined(evidence: Evidence, here: list[int], there: list[int]) -> bool:
+    a, b = min(here), min(there)
+    marks = [sum(1 << place - words[0] for place in words) for words in (here, there)]
     desk = np.zeros(DESK, np.float32)
-    pairs, left_here, left_there = [], list(here), list(there)
+    return left_joined(a, marks[0], b, marks[1], evidence.entry, evidence.facts, evidence.signs, desk) > 0
+
+
+def _same(evidence: Evidence, here: list[int], there: list[int]) -> list[tuple[int, int, int]]:
+    """Pair off the places of words that are the same."""
+    pairs, free = [], list(there)
     for p in here:
-        if p in left_there:
-            pairs.append((p, p, SAME))
-            left_here.remove(p)
-            left_there.remove(p)
+        q = next((q for q in free if evidence.entry[p] >> WORD == evidence.entry[q] >> WORD), None)
+        if q is not None:
+            pairs.append((p, q, SAME))
+            free.remove(q)
+    return pairs
+
+
+def _like(evidence: Evidence, here: list[int], there: list[int]) -> list[tuple[int, int, int]]:
+    """Pair off the places of words that are alike, the most telling first."""
+    desk = np.zeros(DESK, np.float32)
     alike = []
-    for p in left_here:
-        for q in left_there:
-            how = degree(p, q, evidence.facts, evidence.signs, desk)
+    for p in here:
+        for q in there:
+            first, second = int(evidence.entry[p]), int(evidence.entry[q])
+            how = degree(first >> WORD, second >> WORD, evidence.facts, evidence.signs, desk)
             if how != NONE:
-                alike.append((-word_bits(p, q, how, evidence.facts, evidence.words, evidence.table), p, q, how))
-    for against, p, q, how in sorted(alike, key=lambda one: one[0]):
-        if against < 0 and p in left_here and q in left_there:
+                alike.append(
+                    (-entry_bits(first, second, how, evidence.facts, evidence.words, evidence.table), p, q, how)
+                )
+    pairs: list[tuple[int, int, int]] = []
+    for against, p, q, how in sorted(alike):
+        if against < 0 and all(p != one and q != other for one, other, _ in pairs):
             pairs.append((p, q, how))
-            left_here.remove(p)
-            left_there.remove(q)
     return pairs
 
 

@@ -33,7 +33,7 @@ def sound_costs() -> NDArray[np.float32]:
         for other in _SOFT:
             if one != other:
                 costs[NUMBERED[one], NUMBERED[other]] = 0.3
-    for one, other, cost in (("i", "J", 0.3), ("u", "f", 0.4), ("", "h", 0.3), ("", "J", 0.7)):
+    for one, other, cost in (("g", "J", 0.15), ("i", "J", 0.3), ("u", "f", 0.4), ("", "h", 0.3), ("", "J", 0.7)):
         a, b = NUMBERED.get(one, 0), NUMBERED[other]
         costs[a, b] = costs[b, a] = cost
     return costs
@@ -159,7 +159,7 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8], d
         return SAME
     p, q = facts[i, SOUNDED], facts[j, SOUNDED]
     cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS, desk, 0.3 * max(p, q, 3))
-    if cost == 0.0:
+    if cost <= 0.2:
         return SPELT
     if _share_form(facts[i, VARIANT], facts[j, VARIANT]):
         return FORM

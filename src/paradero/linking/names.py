@@ -20,6 +20,7 @@ from paradero.linking.likeness import (
     SAME,
     SCRIPT,
     SOUNDED,
+    SPELT,
     VARIANT,
     apart,
     degree,
@@ -32,6 +33,7 @@ from paradero.linking.weights import (
     AGAINST_SOME,
     COMMON,
     JOINED,
+    JOINED_MOST,
     LEFT_ONE_SIDE,
     LIKE,
     MORE,
@@ -134,11 +136,12 @@ def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Wei
     bits = table[LIKE + two * DEGREES + how]
     if how == INITIAL:
         return float(bits)
-    return float(min(bits, table[OWN + two * DEGREES + how] - max(words[i, COMMON], words[j, COMMON])))
+    rare = table[OWN + two * DEGREES + how] - max(words[i, COMMON], words[j, COMMON])
+    return float(rare if how == SAME or (two and how == SPELT) else min(bits, rare))
 
 
 @compiled
-def _entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
+def entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
     """Return the bits of two entries: of their words, less when one is a given and the other a family name."""
     bits = word_bits(one >> WORD, other >> WORD, how, facts, words, table)
     p, q = one & 3, other & 3
@@ -149,58 +152,74 @@ def _entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, ta
 def name_bits(
     a: int, m: int, b: int, n: int, entry: Entries, facts: Facts, signs: Signs, words: Weights, table: Weights,
     known: NDArray[np.int64], bits: NDArray[np.float32],
-) -> float:  # fmt: skip
-    """Return the bits of two names; 0 when one of them has no words.
+) -> tuple[float, float]:  # fmt: skip
+    """Return the bits of the words that two names have in common, and of those that are left; 0 where a name is empty.
 
     Args:
         a, m, b, n: where the words of either begin in `entry`, and how many there are.
         facts, signs: of the words; words, table: their weights; known: a `memory`; bits: a `room`.
     """
     if m == 0 or n == 0:
-        return 0.0
+        return 0.0, 0.0
     left_a, left_b = (1 << m) - 1, (1 << n) - 1  # a bit for each word that has no counterpart yet
     total, paired = 0.0, 0
     for p in range(m):
         for q in range(n):
             if entry[a + p] >> WORD == entry[b + q] >> WORD and left_b >> q & 1:
-                more = _entry_bits(entry[a + p], entry[b + q], SAME, facts, words, table)
+                more = entry_bits(entry[a + p], entry[b + q], SAME, facts, words, table)
                 total += more if paired == 0 else more * table[MORE]
                 paired += 1
                 left_a, left_b = left_a & ~(1 << p), left_b & ~(1 << q)
                 break
-    if paired < m and paired < n:
-        found = False
-        for p in range(m):
-            for q in range(n):
+    joined = left_joined(a, left_a, b, left_b, entry, facts, signs, bits[WORDS_AT_MOST:]) if left_a and left_b else 0
+    if joined:
+        return total + min(table[JOINED] * joined, table[JOINED_MOST]), 0.0
+    if left_a and left_b:
+        more, left_a, left_b, paired = _like_words(
+            a, left_a, b, left_b, paired, entry, facts, signs, words, table, known, bits
+        )
+        total += more
+    return total, _left_bits(a, left_a, b, left_b, paired, entry, facts, table)
+
+
+@compiled
+def _like_words(
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, words: Weights,
+    table: Weights, known: NDArray[np.int64], bits: NDArray[np.float32],
+) -> tuple[float, int, int, int]:  # fmt: skip
+    """Pair off words that are alike, the most telling first; return their bits, what is left, how many are paired."""
+    found = False
+    for p in range(WORDS_AT_MOST):
+        if left_a >> p & 1:
+            for q in range(WORDS_AT_MOST):
                 bits[p, q] = 0.0
-                if left_a >> p & 1 and left_b >> q & 1:
+                if left_b >> q & 1:
                     how = remembered(entry[a + p], entry[b + q], facts, signs, known, bits)
                     if how != NONE:
                         found = True
-                        bits[p, q] = _entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
-        while found:
-            best, at_p, at_q = np.float32(0.0), -1, -1
-            for p in range(m):
-                for q in range(n):
-                    if left_a >> p & 1 and left_b >> q & 1 and bits[p, q] > best:
+                        bits[p, q] = entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
+    total = 0.0
+    while found:
+        best, at_p, at_q = np.float32(0.0), -1, -1
+        for p in range(WORDS_AT_MOST):
+            if left_a >> p & 1:
+                for q in range(WORDS_AT_MOST):
+                    if left_b >> q & 1 and bits[p, q] > best:
                         best, at_p, at_q = bits[p, q], p, q
-            if at_p < 0:
-                break
-            total += float(best if paired == 0 else best * table[MORE])
-            paired += 1
-            left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
-    return total + _left_bits(a, left_a, b, left_b, paired, entry, facts, signs, table, bits)
+        if at_p < 0:
+            break
+        total += float(best if paired == 0 else best * table[MORE])
+        paired += 1
+        left_a, left_b = left_a & ~(1 << at_p), left_b & ~(1 << at_q)
+    return total, left_a, left_b, paired
 
 
 @compiled
 def _left_bits(
-    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs,
-    table: Weights, desk: NDArray[np.float32],
-) -> float:  # fmt: skip
+    a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, table: Weights
+) -> float:
     """Weigh the words that have no counterpart."""
     m, n = _bits_in(left_a), _bits_in(left_b)
-    if m and n and m != n and _left_joined(a, left_a, b, left_b, entry, facts, signs, desk[WORDS_AT_MOST:]):
-        return float(table[JOINED])
     against = min(m, n)
     bits = table[LEFT_ONE_SIDE] * (max(m, n) - against)
     if against == 0:
@@ -209,8 +228,9 @@ def _left_bits(
         return float(bits + table[TWO_SCRIPTS] * against)
     if paired == 0:
         return float(bits + table[AGAINST_ALL])
-    both = _roles_left(a, left_a, entry) & _roles_left(b, left_b, entry) & (1 << GIVEN | 1 << FAMILY)
-    first = table[AGAINST_HALF] if paired == 1 or both else table[AGAINST_SOME]
+    both = _roles_left(a, left_a, entry) & _roles_left(b, left_b, entry)
+    half = (paired == 1 or both & 1 << FAMILY) and not both & 1 << GIVEN
+    first = table[AGAINST_HALF] if half else table[AGAINST_SOME]
     return float(bits + first + table[AGAINST_SOME] * (against - 1))
 
 
@@ -227,20 +247,25 @@ def _roles_left(start: int, left: int, entry: Entries) -> int:
 
 
 @compiled
-def _left_joined(
+def left_joined(
     a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs, desk: NDArray[np.float32]
-) -> bool:
-    """Tell whether the words left on either side sound alike when they are written together."""
-    if (entry[a + _first(left_a)] ^ entry[b + _first(left_b)]) >> LETTER & 63:
-        return False
+) -> int:
+    """Return how many sounds the words left on either side have that sound alike when written together, or 0."""
+    if _bits_in(left_a) == _bits_in(left_b):
+        return 0
+    first, second = entry[a + _first(left_a)], entry[b + _first(left_b)]
+    one_script = facts[first >> WORD, SCRIPT] == facts[second >> WORD, SCRIPT]
+    if one_script and (first ^ second) >> LETTER & 63:
+        return 0
     m, marks = _sounds_left(a, left_a, entry, facts)
     n, also = _sounds_left(b, left_b, entry, facts)
     if min(m, n) < 4 or abs(m - n) > 2 or max(m, n) > LETTERS or _bits_in(marks ^ also) > 1:
-        return False
+        return 0
     one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
     _write(a, left_a, entry, facts, signs, one)
     _write(b, left_b, entry, facts, signs, other)
-    return bool(apart(one, m, other, n, COSTS, desk, 0.16 * max(m, n)) <= 0.16 * max(m, n))
+    alike = apart(one, m, other, n, COSTS, desk, 0.16 * max(m, n)) <= 0.16 * max(m, n)
+    return min(m, n) if alike else 0
 
 
 @compiled

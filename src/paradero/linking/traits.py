@@ -63,7 +63,7 @@ def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day
         same_day: the bits when both are born on one day.
     """
     if m == 0 or month == 0:
-        return 4.5 if y == year else (1.0 if abs(y - year) == 1 else -4.5)
+        return 4.5 if y == year else (1.0 if abs(y - year) == 1 else (-4.0 if abs(y - year) <= 3 else -6.0))
     if d == 0 or day == 0:
         return 7.5 if y == year and m == month else (1.5 if y == year else (1.0 if m == month else -4.5))
     if y == year and m == month:
@@ -74,7 +74,8 @@ def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day
         return 5.5 if abs(y - year) <= 1 or _one_digit(y, year) or _swapped_digits(y % 100, year % 100) else 1.5
     if y == year:
         return 7.0 if m == day and d == month else -0.5
-    return -5.0
+    near = abs(y - year) <= 2 or _one_digit(y, year)
+    return -5.0 if near or m == month or d == day else -14.0
 
 
 @compiled

@@ -40,8 +40,8 @@ ONE_SCRIPT = {
     CUT: 0.008,
 }
 BOTH_SCRIPTS = {
-    SAME: 0.10,
-    SPELT: 0.25,
+    SAME: 0.30,
+    SPELT: 0.30,
     FORM: 0.02,
     SLIP: 0.02,
     SLIPS: 0.02,
@@ -69,11 +69,11 @@ WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less ra
 
 
 # Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in
-# common;
-# one word in common and others not; more in common and one not; words that are one when written together; what a
-# second word in common counts, since names go together.
-OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, MORE, TWO_SCRIPTS = range(8)
-NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 9.0, 0.85, -3.0)
+# common; one word in common and others not; more in common and one not; each sound of words that are one when written
+# together, and all of them at most; what a second word in common counts, since names go together; each word that is
+# not alike in two scripts.
+OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, JOINED_MOST, MORE, TWO_SCRIPTS = range(9)
+NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 1.8, 18.0, 0.85, -3.0)
 
 
 # Where things stand in the table of weights: those of whole names first, then bits for each degree (of words of one

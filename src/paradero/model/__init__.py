@@ -1,15 +1,15 @@
 """The words of the house as frozen types; floor 0, standard library only.
 
-``Document`` (with ``Part``, ``Provenance``), ``Statement`` (with ``Speaker``, ``Who``, ``Mention``, ``Figure``,
-``When``,
-``Span``) and ``Judgement`` are what is written down; ``Problem`` is what is wrong with material; ``ParaderoError`` is
-the
-base of every exception. ``paradero.model.vocabulary`` holds the codes.
+``Document`` (with ``Part``, ``Sheet``, ``Provenance``), ``Statement`` (with ``Speaker``, ``Who``, ``Mention``,
+``Figure``, ``When``, ``Span``) and ``Judgement`` are what is written down; ``Entry`` (with ``Value``) is a row of a
+list, worked out; ``Problem`` is what is wrong with material; ``ParaderoError`` is the base of every exception.
+``paradero.model.vocabulary`` holds the codes.
 """
 
 from __future__ import annotations
 
-from paradero.model.document import Document, Given, Origin, Part, Provenance, Recognised
+from paradero.model.document import Document, Given, Origin, Part, Provenance, Recognised, Sheet
+from paradero.model.entry import Entry, Value
 from paradero.model.errors import InvalidValue, ParaderoError, UnknownCode
 from paradero.model.figure import OPERATORS, Figure, Operator
 from paradero.model.identity import canonical, digest
@@ -25,6 +25,7 @@ __all__ = [
     "Accusation",
     "Corrected",
     "Document",
+    "Entry",
     "Figure",
     "Given",
     "InvalidValue",
@@ -38,10 +39,12 @@ __all__ = [
     "Provenance",
     "Reader",
     "Recognised",
+    "Sheet",
     "Span",
     "Speaker",
     "Statement",
     "UnknownCode",
+    "Value",
     "When",
     "Who",
     "alike",

@@ -93,6 +93,27 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a table: a stretch of the document's text in which each line is a row and a tab parts two cells.
+
+    The first line is row 1 and the words before the first tab are column 1, whether anything stands there or not. A
+    line break inside a cell is written as U+2028, a tab inside a cell as U+2409.
+
+    Attributes:
+        name: as the file has it; empty when it has none.
+        start, end: character offsets into the frozen text, end not included.
+        hidden: whether the program that made it would not show it.
+        merged: cells that the file joins into one: first row, first column, last row, last column.
+    """
+
+    name: str
+    start: int
+    end: int
+    hidden: bool = False
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """An original as it was given, with its text frozen.
 
@@ -109,6 +130,7 @@ class Document:
             offset. A footnote may stand after words of the next page. Empty when the source has no pages.
         recognised: the stretches of the text that were recognised and not written, in order.
         recogniser: what recognised them: the program, its version and its languages; empty when nothing was.
+        sheets: the sheets of a table, in order; empty when the document was not read as a table.
     """
 
     sha256: str
@@ -122,6 +144,7 @@ class Document:
     pages: tuple[tuple[int, int], ...] = field(default=(), metadata={ADDED: True})
     recognised: tuple[Recognised, ...] = field(default=(), metadata={ADDED: True})
     recogniser: str = field(default="", metadata={ADDED: True})
+    sheets: tuple[Sheet, ...] = field(default=(), metadata={ADDED: True})
 
     @property
     def id(self) -> str:
@@ -130,9 +153,9 @@ class Document:
         given = (known.publisher, known.published, known.author, known.url, known.language, known.licence)
         paged = (self.pages,) if self.pages else ()  # a source without pages has the id it had before there were any
         seen = (("recognised", self.recognised, self.recogniser),) if self.recogniser else ()
-        return digest(
-            "document", self.sha256, self.media_type, self.text, self.parts, given, self.replaces, *paged, *seen
-        )
+        tabled = (("sheets", self.sheets),) if self.sheets else ()
+        written = (self.sha256, self.media_type, self.text, self.parts)
+        return digest("document", *written, given, self.replaces, *paged, *seen, *tabled)
 
     def recognised_at(self, start: int, end: int) -> float | None:
         """Return the lowest confidence of what was recognised in a stretch, or None when all of it was written."""

@@ -26,6 +26,9 @@ def canonical(value: Any) -> bytes:
     Raises:
         TypeError: for any other type; an id must never hang on a ``repr``.
     """
+    if type(value) is str:  # by far the most of what is written
+        body = value.encode("utf-8", "surrogatepass")
+        return b"s%d:%b" % (len(body), body)
     if value is None:
         return b"n0:"
     if isinstance(value, bool):
@@ -63,7 +66,7 @@ def _as_if_not_there(field: Field[Any], inner: Any) -> bool:
 
 
 def _framed(letter: bytes, body: bytes) -> bytes:
-    return letter + str(len(body)).encode() + b":" + body
+    return b"%b%d:%b" % (letter, len(body), body)
 
 
 def digest(kind: str, *parts: Any) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from paradero.reading.linker import Attribution
 
 LANGUAGES = ("en",)
-_SILENT = frozenset({"boilerplate", "credit", "byline"})
+_SILENT = frozenset({"boilerplate", "credit", "byline", "sheet"})
 
 
 class UnsupportedLanguage(ParaderoError):
@@ -81,6 +81,8 @@ def read(
     reader = engine_named(engine) if isinstance(engine, str) else engine
     if not _can_read(document):
         return (), (_cannot_read(document, document.provenance.language.value),)
+    if document.sheets:
+        return (), (_is_table(document),)
     if not document.text.strip():
         return (), ()
     names = gazetteer if gazetteer is not None else Gazetteer.default()
@@ -135,3 +137,9 @@ def _cannot_read(document: Document, language: str) -> Problem:
         hint=f"Languages read: {', '.join(LANGUAGES)}. Give --language when the language was detected wrongly.",
         severity="warning",
     )
+
+
+def _is_table(document: Document) -> Problem:
+    cause = "The document is a table, which has no sentences to read."
+    hint = "Take its rows for evidence as a list: paradero list import FILE."
+    return Problem("table_not_read", document.name, cause, hint, severity="notice")

@@ -8,7 +8,7 @@ This is a Django app (label ``store``); importing it costs nothing, Django comes
 from __future__ import annotations
 
 from paradero.store.casebook import Casebook, Clock, create_casebook, open_casebook, utc_now
-from paradero.store.entry import Act, Entry, Found, Recorded, VerifyReport
+from paradero.store.entry import Act, Entry, Found, ListImport, Recorded, VerifyReport
 from paradero.store.errors import (
     AmbiguousId,
     CasebookExists,
@@ -38,6 +38,7 @@ __all__ = [
     "FolderNotEmpty",
     "Found",
     "IdTooShort",
+    "ListImport",
     "NewerCasebook",
     "NotACasebook",
     "ReadOnlyCasebook",

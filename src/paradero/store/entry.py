@@ -104,6 +104,21 @@ class Entry:
         return self.hash == chained(self.seq, self.at, self.actor, self.act, self.details, self.previous)
 
 
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """An act by which a document became a list.
+
+    Attributes:
+        seq, at, actor: number, moment and person of its audit entry.
+        how: what the entry keeps of how the list is read: document, state, publisher, kind, relay, leaked, mapping.
+    """
+
+    seq: int
+    at: str
+    actor: str
+    how: Mapping[str, Any]
+
+
 def chained(seq: int, at: str, actor: str, act: str, details: Mapping[str, Any], previous: str) -> str:
     """Return the hash of an entry: SHA-256 over its length-prefixed canonical fields, the previous hash included."""
     return digest("audit", seq, at, actor, act, details, previous)

@@ -31,6 +31,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "pages": [{"start": start, "page": page} for start, page in document.pages],
         "recognised": [asdict(stretch) for stretch in document.recognised],
         "recogniser": document.recogniser or None,
+        "sheets": [asdict(sheet) for sheet in document.sheets],
     }
 
 

@@ -18,7 +18,19 @@ from paradero.model.errors import UnknownCode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NAMES = ("acts", "channels", "decisions", "modalities", "parts", "roles", "scopes", "speakers", "stances", "units")
+NAMES = (
+    "acts",
+    "channels",
+    "decisions",
+    "list_states",
+    "modalities",
+    "parts",
+    "roles",
+    "scopes",
+    "speakers",
+    "stances",
+    "units",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""Asking what imported lists say: their entries are worked out anew from the document and the mapping of the act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paradero.model import Document, Entry, InvalidValue
+from paradero.rolls import Mapping, Said, Trouble, entries, from_toml
+from paradero.store import Casebook, ListImport
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One import: the list's document, and the act by which it became a list."""
+
+    document: Document
+    done: ListImport
+    replaced: bool = False
+
+    @property
+    def said(self) -> Said:
+        """What the list says of everybody on it, and who says so."""
+        how = self.done.how
+        return Said(how["state"], how["publisher"], how["kind"], how["relay"], how["leaked"])
+
+    @property
+    def mapping(self) -> Mapping:
+        """How it is read."""
+        return from_toml(self.done.how["mapping"], f"of {self.document.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """An imported list with its entries, and what is wrong with their cells."""
+
+    listed: Listed
+    entries: tuple[Entry, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def lists(casebook: Casebook) -> tuple[Listed, ...]:
+    """Return the imports in the order in which they were made."""
+    done = casebook.imports()
+    current = casebook.document_ids(current=True)
+    return tuple(
+        Listed(casebook.document(one.how["document"]), one, one.how["document"] not in current) for one in done
+    )
+
+
+def list_read(casebook: Casebook, id_or_prefix: str) -> ReadList:
+    """Return an imported list with its entries, as its last import reads it.
+
+    Raises:
+        IdTooShort, UnknownId, AmbiguousId: when the prefix does not name one document.
+        InvalidValue: when the document was not imported as a list.
+    """
+    id = casebook.resolve("document", id_or_prefix)
+    done = [one for one in casebook.imports() if one.how["document"] == id]
+    document = casebook.document(id)
+    if not done:
+        hint = "Import its file: paradero list import FILE."
+        raise InvalidValue(f"The document {id[:12]} ({document.name}) was not imported as a list.", hint)
+    listed = Listed(document, done[-1], id not in casebook.document_ids(current=True))
+    return ReadList(listed, *entries(document, listed.mapping))

@@ -1,0 +1,158 @@
+"""Importing a list: its document, the mapping and every statement in one act, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paradero.casework.actor import Actor
+from paradero.casework.errors import PublisherNotGiven
+from paradero.casework.lists.looking import LookedAt, look_at
+from paradero.casework.taking import with_what_was_said
+from paradero.model import Document, Problem
+from paradero.rolls import Said, from_toml, statements, to_toml
+from paradero.store import Act, Casebook, Found
+
+if TYPE_CHECKING:
+    from paradero.intake import GivenByPerson
+
+ACT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a list.
+
+    Attributes:
+        document: its id; empty when nothing was imported.
+        entries: how many rows it has. statements: the ids that are new, in order.
+        already: whether the same list was imported before in the same way; then nothing is written.
+    """
+
+    document: str = ""
+    entries: int = 0
+    statements: tuple[str, ...] = ()
+    already: bool = False
+
+
+def import_list(
+    casebook: Casebook,
+    path: Path,
+    said: Said,
+    given: GivenByPerson,
+    actor: Actor,
+    mapping: Path | None = None,
+    newer_than: str | None = None,
+) -> tuple[Imported, tuple[Problem, ...]]:
+    """Import a list as evidence.
+
+    Args:
+        casebook: where to.
+        path: the file.
+        said: the state of the list, and who says so; its publisher goes before that of ``given``.
+        given: what the person says about the file.
+        actor: who imports it.
+        mapping: a mapping file; None has one sniffed.
+        newer_than: id of the list that this is a newer version of; it stays, and no longer counts as current.
+
+    Returns:
+        What became of it, and every problem found. It is one act: the document, all its statements and one audit entry
+        with the mapping, or nothing. The same list again in the same way writes nothing.
+
+    Raises:
+        PublisherNotGiven: when nobody is said to have published a list that is not leaked.
+        InvalidValue, UnknownCode: for a mapping that cannot be used, or a state that there is not.
+        UnknownId, AmbiguousId, IdTooShort: when ``newer_than`` does not name one document.
+    """
+    if not said.leaked and not said.publisher.strip():
+        raise PublisherNotGiven
+    older = "" if newer_than is None else casebook.resolve("document", newer_than)
+    given = replace(given, publisher="" if said.leaked else said.publisher)
+    looked, problems = look_at(path, given, mapping, date.fromisoformat(casebook.now()[:10]))
+    if looked.document is None or not looked.entries or not looked.mapping.sheets:
+        return Imported(), problems
+    document = _settled(casebook, looked.document, older)
+    return _recorded(casebook, path, replace(looked, document=document), said, actor, problems)
+
+
+def _recorded(
+    casebook: Casebook, path: Path, looked: LookedAt, said: Said, actor: Actor, problems: tuple[Problem, ...]
+) -> tuple[Imported, tuple[Problem, ...]]:
+    document = looked.document
+    assert document is not None
+    id = document.id
+    count = len(looked.entries)
+    as_list = _as_list(id, looked, said)
+    before = [one for one in casebook.imports() if one.how["document"] == id]
+    if any(_is_same(one.how, as_list, looked) for one in before):
+        return Imported(id, count, already=True), (*problems, _already(document, id))
+    if not casebook.keep_original(path, document.sha256):
+        return Imported(), (*problems, _changed(path))
+    at = casebook.now()
+    rows = looked.entries if looked.entries[0].document == id else _of_document(looked, id)
+    made = statements(document, rows, said, at)
+    told = (*problems, *((_otherwise(document, id),) if before else ()))
+    details = {"document": id, "list": as_list, "entries": count, "statements": len(made)}
+    found = tuple(Found(problem, ACT, id) for problem in told)
+    act = Act(ACT, actor.name, at, details, (replace(document, recorded_at=at),), made, (), found)
+    return Imported(id, count, casebook.record(act).statements), told
+
+
+def _as_list(id: str, looked: LookedAt, said: Said) -> dict[str, Any]:
+    """What the audit log keeps of how a list is read, so that its entries can be had again."""
+    return {
+        "document": id,
+        "state": said.state,
+        "publisher": said.publisher,
+        "kind": said.kind,
+        "relay": said.relay,
+        "leaked": said.leaked,
+        "mapping": to_toml(looked.mapping),
+    }
+
+
+def _is_same(before: Mapping[str, Any], now: dict[str, Any], looked: LookedAt) -> bool:
+    """Whether a list was read in this way before; a day that nobody said does not make it another way."""
+    if looked.day_assumed:
+        day = from_toml(before["mapping"], "of the earlier import").list_date
+        now = now | {"mapping": to_toml(replace(looked.mapping, list_date=day))}
+    return before == now
+
+
+def _settled(casebook: Casebook, document: Document, older: str) -> Document:
+    """Return the document as it is here already, or as it replaces the older version or what was known of its bytes."""
+    here = casebook.documents_of(document.sha256)
+    for one in reversed(here):
+        if replace(document, replaces=one.replaces).id == one.id:
+            return one
+    tables = [one for one in here if one.sheets]
+    if tables:
+        document = with_what_was_said(document, tables[-1])
+        same = next((one for one in tables if replace(document, replaces=one.replaces).id == one.id), None)
+        if same is not None:
+            return same
+    return replace(document, replaces=older or (tables[-1].id if tables else ""))
+
+
+def _of_document(looked: LookedAt, id: str) -> tuple[Any, ...]:
+    return tuple(replace(entry, document=id) for entry in looked.entries)
+
+
+def _already(document: Document, id: str) -> Problem:
+    cause = f"The same list is here already, read in the same way, as document {id[:12]}; nothing was written."
+    hint = "To read it otherwise, change the mapping or the state."
+    return Problem("list_in_casebook", document.name, cause, hint, severity="notice")
+
+
+def _otherwise(document: Document, id: str) -> Problem:
+    cause = f"The list was imported before as document {id[:12]} with another mapping, state or speaker."
+    hint = "The statements of both stand; reject those that are wrong."
+    return Problem("list_read_otherwise", document.name, cause, hint, severity="warning")
+
+
+def _changed(path: Path) -> Problem:
+    cause = "The file changed or went away while it was read; nothing of it was kept."
+    return Problem("file_changed", str(path), cause, "Import it again when nothing writes to it any more.")

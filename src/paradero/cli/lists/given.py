@@ -1,0 +1,44 @@
+"""What a person says about a list on the command line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from paradero.intake import GivenByPerson
+
+
+def file_argument(command: Any) -> Any:
+    """Add the file of the list, passed as ``path``."""
+    return click.argument("path", metavar="FILE", type=click.Path(path_type=Path))(command)
+
+
+def mapping_option(command: Any) -> Any:
+    """Add ``--mapping``, a file that says what the columns mean."""
+    return click.option(
+        "--mapping",
+        metavar="M.toml",
+        type=click.Path(path_type=Path),
+        help="How the list is read, as “list sniff” writes it; sniffed when not given.",
+    )(command)
+
+
+def published_option(command: Any) -> Any:
+    """Add ``--published``, the day of the list."""
+    return click.option(
+        "--published",
+        metavar="YYYY-MM-DD",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="The day of the list. Ages hang on it, and nothing in the list can have happened after it.",
+    )(command)
+
+
+def given(published: datetime | None, **more: str) -> GivenByPerson:
+    """Return what was given, as intake takes it."""
+    from paradero.intake import GivenByPerson
+
+    return GivenByPerson(published="" if published is None else published.date().isoformat(), **more)
