@@ -3,7 +3,7 @@
 A lock pins one version of each package for Python 3.11 and later on every platform, with the hashes of all files of
 that release, and carries no address: which index serves the files is the business of whoever installs them. Versions
 stay as they are unless a list asks for another, or `--upgrade` is given. Packages without wheels are refused, since a
-person who installs Paradero need not have a compiler.
+person who installs Paradero need not have a compiler; those that measure peers may need one.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ LISTS = {
     "bench": ("main", "build", "dev"),
     "training": ("main",),
 }
+BUILT = {"bench": ("pyicu",)}  # by whoever measures; there are no wheels of it
 OPTIONS = (
     *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest"),
-    *("--generate-hashes", "--no-build", "--strip-extras", "--quiet"),
+    *("--generate-hashes", "--only-binary", ":all:", "--strip-extras", "--quiet"),
     *("--no-config", "--no-emit-index-url", "--no-emit-find-links"),
     *("--custom-compile-command", "python requirements/compile.py"),
 )
@@ -40,7 +41,8 @@ def main() -> None:
     upgrade = ["--upgrade"] if "--upgrade" in sys.argv[1:] else []
     for name, agreeing in LISTS.items():
         constraints = [word for other in agreeing for word in ("-c", f"{other}.txt")]
-        command = [uv, "pip", "compile", f"{name}.in", "-o", f"{name}.txt", *OPTIONS, *constraints, *upgrade]
+        built = [word for package in BUILT.get(name, ()) for word in ("--no-binary", package)]
+        command = [uv, "pip", "compile", f"{name}.in", "-o", f"{name}.txt", *OPTIONS, *built, *constraints, *upgrade]
         subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
         _refuse_addresses(HERE / f"{name}.txt")
 
