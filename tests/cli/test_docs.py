@@ -113,6 +113,7 @@ def errors(above: type[ParaderoError]) -> list[type[ParaderoError]]:
 
 def test_every_error_that_a_command_can_meet_has_a_class_of_its_own() -> None:
     import paradero.casework
+    import paradero.linking
     import paradero.reading
     import paradero.settings  # noqa: F401
 

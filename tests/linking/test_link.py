@@ -83,6 +83,7 @@ def test_a_list_of_its_own_weighs_but_does_not_bind() -> None:
         (pa.table({"id": ["1", "1"], "name": ["Ana", "Eva"]}), "`1` stands twice"),
         (pa.table({"id": ["1", None], "name": ["Ana", "Eva"]}), "has no id"),
         (pa.table({"id": ["1"], "name": ["Ana"], "shoe size": [39]}), "`shoe size`"),
+        (pa.table([["1"], ["Ana"], ["Eva"]], names=["id", "name", "name"]), "Two columns"),
     ],
 )
 def test_a_wrong_table_is_refused(table: pa.Table, words: str) -> None:
@@ -109,6 +110,8 @@ def test_what_is_not_told_joins_nobody() -> None:
 def test_impossible_values_are_no_evidence() -> None:
     one = people({"name": "Ana Orduna", "age": 254, "age_on": "2025"}, {"name": "Eva Trillo", "birth_date": "soon"})
     assert link(one).pairs.num_rows == 0
+    words = people({"name": "Ana Orduna", "age": "x", "age_on": "2025"}, {"name": "Ana Orduna", "birth_date": "1990"})
+    assert "birth" not in {reason.piece for reason in link(words).explain("a", "b").reasons}
 
 
 def test_a_name_repeated_forty_thousand_times() -> None:

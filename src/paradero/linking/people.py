@@ -75,6 +75,9 @@ def _check(table: pa.Table) -> None:
         raise WrongTable("The table has no column `id`: each row needs one, and no two rows may share it.")
     if not NAMES.keys() & set(names):
         raise WrongTable("The table has no names: it needs a column `name`, or `given` and `family`.")
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise WrongTable(f"Two columns are called `{twice}`.", "Keep one of them.")
     if unknown := sorted(set(names) - COLUMNS):
         raise WrongTable(f"Nothing is known of the column `{unknown[0]}`. Columns are: {', '.join(sorted(COLUMNS))}.")
     ids = pc.value_counts(table.column("id").cast(pa.large_string()).combine_chunks())
@@ -171,9 +174,20 @@ def _born(table: pa.Table, birth: NDArray[np.int16], rows: int) -> NDArray[np.in
     """Return the years between which each was born, by birth date or else by age on a day."""
     born = np.repeat(birth[:, :1], 2, axis=1)
     if "age" in table.column_names and "age_on" in table.column_names:
-        age = pc.fill_null(pc.cast(table.column("age"), pa.float64()), -1).to_numpy()
+        age = _ages(_text(table, "age", rows))
         on = _births(_text(table, "age_on", rows))[:, 0]
-        told = (born[:, 0] == 0) & (age >= 0) & (age <= 130) & (on > 0)
-        born[told, 1] = (on[told] - age[told]).astype(np.int16)
+        told = (born[:, 0] == 0) & (age >= 0) & (on > 0)
+        born[told, 1] = on[told] - age[told]
         born[told, 0] = born[told, 1] - 1
     return born
+
+
+def _ages(column: pa.Array) -> NDArray[np.int16]:
+    """Return ages in whole years; -1 for one that is not told, is no number, or that no person has."""
+    coded = pc.dictionary_encode(column)
+    read = [re.fullmatch(r"\s*(\d{1,3})(?:\.\d*)?\s*", one) for one in coded.dictionary.to_pylist()]
+    years = [int(one[1]) if one is not None and int(one[1]) <= 130 else -1 for one in read]
+    ages: NDArray[np.int16] = np.array([*years, -1], np.int16)[
+        pc.fill_null(coded.indices, len(years)).to_numpy(zero_copy_only=False)
+    ]
+    return ages
