@@ -53,6 +53,19 @@ def test_an_entry_keeps_its_id_under_another_mapping_and_not_in_another_document
         ("José Ortega y Gasset", ("José Ortega y Gasset",), None),  # one person, whose name has an "and"
         ("12. Ana Ruiz", ("Ana Ruiz",), None),
         ("Ana Ruiz and family", ("Ana Ruiz",), (">=", 2)),
+        ("Ana Ruiz + 2", ("Ana Ruiz",), ("=", 3)),
+        ("Ana Ruiz (4 personas)", ("Ana Ruiz",), (">=", 4)),
+        # a household under its family name: nobody of it is named
+        ("Familia Montal (4 personas)", (), ("=", 4)),
+        ("the Montal family", (), (">=", 2)),
+        ("Hermanos Rojas", (), (">=", 2)),
+        # somebody by a relative, who is not in the row
+        ("Esposa de Luis Rojas", (), ("=", 1)),
+        ("two sons of Luis Rojas", (), ("=", 2)),
+        ("2 menores", (), ("=", 2)),
+        # family names that look like it
+        ("Juan Familia", ("Juan Familia",), None),
+        ("Pareja del Río, Ana", ("Pareja del Río, Ana",), None),
         ("Ana Ruiz y familia (4)", ("Ana Ruiz",), (">=", 4)),  # with or without her: not said
         ("Ana Ruiz e hijo", ("Ana Ruiz",), ("=", 2)),
         ("Juan Soto y 3 más", ("Juan Soto",), ("=", 4)),

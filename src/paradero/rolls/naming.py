@@ -28,7 +28,7 @@ _OTHERS = r"others?|more|companions?|people|persons?|otr[oa]s?|m[áa]s|compa[ñn
 _ONE = frozenset(
     "wife husband spouse partner son daughter child baby mother father brother sister companion relative person other "
     "esposo esposa mujer marido hijo hija nino nina bebe madre padre hermano hermana pareja persona acompanante otro "
-    "otra".split()
+    "otra familiar".split()
 )
 _WORDS = {
     **{word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
@@ -49,7 +49,8 @@ _BESIDE_OTHERS = re.compile(rf"(?P<name>\S.*?){_AND}(?:otr[oa]s|others)\s+(?P<be
 _COUNTED = re.compile(
     rf"(?:(?:about|unos|unas|approximately)\s+)?(?P<n>{_NUMBER})\s+(?P<of>(?:(?:unidentified|unknown|unnamed|more|other|no|sin|not|otr[oa]s)\s+)*"
     r"(?:unidentified|unknown|unnamed|identificad[oa]s?|identificar|desconocid[oa]s?|identified|nombre|nn|n\.n\."
-    r"|persons?|people|individuals|men|women|children|prisoners|detainees|personas?|hombres?|mujeres?|ni[ñn]os?|detenid[oa]s?|pres[oa]s?)"
+    r"|persons?|people|individuals|men|women|children|prisoners|detainees|personas?|hombres?|mujeres?|ni[ñn]os?|detenid[oa]s?|pres[oa]s?"
+    r"|minors?|menores|boys?|girls?|adults?|adult[oa]s?|babies|beb[ée]s?)"
     r"(?:\s+(?:persons?|people|men|women|children|prisoners|detainees|identified))?)\s*\.?",
     re.I,
 )
@@ -57,6 +58,23 @@ _NOBODY = re.compile(
     r"(?:n\.?\s?n\.?|(?:unidentified|unknown)(?: (?:person|man|woman|male|female|name))?|unnamed|name unknown"
     r"|(?:hombre |mujer |persona )?(?:no identificad[oa]|sin identificar|desconocid[oa])|sin nombre|john doe|jane doe)"
     r"(?:\s*[(\[][^)\]]*[)\]])?",
+    re.I,
+)
+_TOTAL = r"(?:\s*[(\[]\s*(?P<total>\d{1,6})[^)\]]*[)\]])?\s*\.?"
+# A household under its family name: "familia Montal", "the Montal family (5)", "hermanos Rojas".
+_HOUSEHOLD = re.compile(
+    rf"(?:(?:la|los|las|the)\s+)?(?:(?:familia|flia\.?|fam\.|family|herman[oa]s|espos[oa]s)\s+(?:(?:de|of)\s+(?:los\s+|the\s+)?)?"
+    rf"[^\W\d_][^()\[\]]*?|[^\W\d_][^()\[\]]*?\s+(?:family|brothers|sisters|siblings)){_TOTAL}",
+    re.I,
+)
+# Somebody who is not named, by a relative who is: "esposa de Luis Rojas", "two sons of Luis Rojas".
+_RELATIVE = re.compile(
+    rf"(?:(?:the|la|el|los|las)\s+)?(?:(?P<n>{_NUMBER})\s+)?(?P<who>(?!pareja)(?:{_KIN}|familiar))\s+(?:de|del|of)\s+[^\s,][^,]*",
+    re.I,
+)
+_PLUS = re.compile(r"(?P<name>\S.*?)\s*\+\s*(?P<before>\d{1,3})")
+_WITH_TOTAL = re.compile(
+    r"(?P<name>\S[^()\[\]]*?)\s*[(\[]\s*(?P<total>\d{1,6})\s+(?:persons?|people|personas?|members|miembros)\s*[)\]]",
     re.I,
 )
 _NAME = r"[^\W\d_][^\W\d_]*[.'’\-]*(?:[\s][^\W\d_][\w.'’\-]*)+"
@@ -113,7 +131,13 @@ def named_in(text: str) -> Named:
     counted = _COUNTED.fullmatch(bare)
     if counted is not None:
         return Named((), Figure("=", _number(counted["n"]), of=counted["of"], written=counted["n"]))
-    beside = _BESIDE.fullmatch(bare) or _BESIDE_OTHERS.fullmatch(bare)
+    unnamed = None
+    beside = next(filter(None, (one.fullmatch(bare) for one in (_BESIDE, _BESIDE_OTHERS, _PLUS))), None)
+    if beside is None:
+        unnamed = _by_relatives(bare)
+        beside = None if unnamed is not None else _WITH_TOTAL.fullmatch(bare)
+    if unnamed is not None:
+        return Named((), unnamed)
     if beside is not None:
         return _joined(named_in(beside["name"].strip(" ,")), beside.groupdict(), bare[beside.end("name") :].strip(" ,"))
     several = [one for one in map(name_in, _SEVERAL.split(text)) if one]
@@ -143,8 +167,26 @@ def _beside(found: dict[str, str | None], words: str) -> Figure:
     if found.get("total"):
         # Whether the one who is named counts among them is not said.
         return Figure(">=", max(2, int(found["total"] or 0)), written=words)
-    last = folded(found["who"] or "").split()[-1]
-    return Figure("=", 2, written=words) if last in _ONE else Figure(">=", 2, written=words)
+    return Figure("=", 2, written=words) if _is_one(found["who"] or "") else Figure(">=", 2, written=words)
+
+
+def _by_relatives(bare: str) -> Figure | None:
+    """Return how many people a cell stands for that names only their family or a relative of theirs; else None."""
+    relative = _RELATIVE.fullmatch(bare)
+    household = _HOUSEHOLD.fullmatch(bare)
+    if household is not None and (relative is None or folded(relative["who"]) in ("familia", "family")):
+        total = household["total"]
+        return Figure("=", int(total), of=bare, written=total) if total else Figure(">=", 2, of=bare, written=bare)
+    if relative is None:
+        return None
+    if relative["n"]:
+        return Figure("=", _number(relative["n"]), of=bare, written=relative["n"])
+    one = _is_one(relative["who"])
+    return Figure("=" if one else ">=", 1 if one else 2, of=bare, written=bare)
+
+
+def _is_one(kin: str) -> bool:
+    return folded(kin).split()[-1] in _ONE
 
 
 def _number(written: str) -> int:
