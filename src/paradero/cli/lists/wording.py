@@ -30,11 +30,11 @@ def who(entry: Entry, language: str) -> str:
     names = "; ".join(map(inline, entry.names))
     if entry.group is None:
         return names
-    return (
-        f"{names} ({figure_words(entry.group, language)})"
-        if names
-        else f"{figure_words(entry.group, language)}, {NOBODY}"
-    )
+    many = figure_words(entry.group, language)
+    if names:
+        return f"{names} ({many})"
+    told = inline(entry.group.of)
+    return f"{many}, {NOBODY}: “{told}”" if told else f"{many}, {NOBODY}"
 
 
 def field_label(field: str, act: str, language: str) -> str:
