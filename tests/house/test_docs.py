@@ -55,6 +55,7 @@ def test_every_command_on_a_page_parses(path: Path) -> None:
 def test_the_commands_of_the_readme_run_in_their_order(tmp_path: Path) -> None:
     shutil.copy(SOURCE / "examples" / "swap" / "report.txt", tmp_path / "report.txt")
     (tmp_path / "manifest.csv").write_text("No,Name,Age\n1,Ana Ruiz,34\n2,José Peña,41\n", encoding="utf-8")
+    (tmp_path / "arrived.csv").write_text("Nombre,Edad\nRuíz Ana,34\nLuis Soto,22\n", encoding="utf-8")
     listed = commands(README)
     assert {"demo", "new", "add", "read", "show", "judge", "audit"} <= {word for words in listed for word in words}
     for words in listed:
