@@ -1,11 +1,22 @@
 """Which records are one person: proposals with explanations. A score never merges; people judge (design, section 7).
 
 `link` takes an Arrow table of people and gives `Links`: pairs with their bits, a cluster for each row, and on demand
-the `Explanation` of any two rows. Needs no database. Floor 2.
+the `Explanation` of any two rows; `register` takes judgements and gives who is who. Needs no database. Floor 2.
 """
 
 from paradero.linking.engine import Links, link
 from paradero.linking.errors import UnknownRow, WrongTable
 from paradero.linking.explaining import Explanation, Reason
+from paradero.linking.registering import Contradiction, Register, register
 
-__all__ = ["Explanation", "Links", "Reason", "UnknownRow", "WrongTable", "link"]
+__all__ = [
+    "Contradiction",
+    "Explanation",
+    "Links",
+    "Reason",
+    "Register",
+    "UnknownRow",
+    "WrongTable",
+    "link",
+    "register",
+]
