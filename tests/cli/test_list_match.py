@@ -62,7 +62,7 @@ def test_the_page_says_what_a_candidate_is_and_why(run: Callable[..., Said], ask
         "the number of the document agrees",
         "again on A, row 5  ROJAS, Luís Alberto",
         "2 with a likely candidate on B",
-        "Nobody has judged these.",
+        "Candidates are proposals.",
     ):
         assert words in said.out, words
 
@@ -79,4 +79,58 @@ def test_lists_without_anybody_named(run: Callable[..., Said], tmp_path: Path, a
     path = tmp_path / "nobody.csv"
     path.write_text("Nombre,Penal\n3 no identificados,Norte\nNN,Norte\n", encoding="utf-8")
     told = run("list", "match", str(path), str(answering), "--json").json
-    assert told["totals"] == {"entries": 2, "likely": 0, "possible": 0, "none": 0, "not_compared": 2}
+    assert told["totals"] == {"entries": 2, "same": 0, "likely": 0, "possible": 0, "none": 0, "not_compared": 2}
+
+
+@pytest.fixture
+def both(run: Callable[..., Said], asked: Path, answering: Path) -> tuple[str, str]:
+    assert run("new").code == 0
+    ids = []
+    for path, state in ((asked, "requested"), (answering, "held")):
+        by = ("--state", state, "--publisher", "Foro Alba", "--published", "2025-07-19", "--json")
+        ids.append(str(run("list", "import", str(path), *by).json["document"]))
+    return ids[0], ids[1]
+
+
+def outcomes(run: Callable[..., Said], both: tuple[str, str]) -> list[str]:
+    return [answer["outcome"] for answer in run("list", "match", *both, "--json").json["answers"]]
+
+
+def test_judgements_are_told_and_can_be_taken_back(run: Callable[..., Said], both: tuple[str, str]) -> None:
+    one, other = (identity[:8] for identity in both)
+    said = run("list", "judge", f"{one}:2", f"{other}:2", "same", "--reason", "One document number.")
+    assert said.code == 0, said
+    assert f"{one}:2 and {other}:2 are one person." in said.out
+    assert run("list", "judge", f"{one}:3", f"{other}:4", "different", "--reason", "Another mother.").code == 0
+    assert outcomes(run, both) == ["same", "none", "none", "none", "not_compared"]
+    page = run("list", "match", *both)
+    assert "judged same" in page.out
+    assert "judged different" in page.out
+    assert "1 judged to be on B" in " ".join(page.out.split())
+    judgement = said.out.split()[1]
+    assert run("judge", judgement, "withdraw", "--reason", "The number was misread.").code == 0
+    assert outcomes(run, both)[0] == "likely"
+    assert run("audit", "verify").code == 0
+
+
+def test_what_is_judged_is_told_though_nothing_proposed_it(run: Callable[..., Said], both: tuple[str, str]) -> None:
+    one, other = (identity[:8] for identity in both)
+    assert run("list", "judge", f"{one}:4", f"{other}:3", "same", "--reason", "He took another name.").code == 0
+    assert outcomes(run, both)[2] == "same"
+
+
+@pytest.mark.parametrize(
+    ("places", "words", "code"),
+    [
+        (("{a}:2", "{a}:2"), "against itself", 2),
+        (("{a}:99", "{b}:2"), "no entry in row 99", 2),
+        (("{a}", "{b}:2"), "is no place of an entry", 2),
+        (("ffffffff:2", "{b}:2"), "ffffffff", 4),
+    ],
+)
+def test_what_cannot_be_judged(
+    run: Callable[..., Said], both: tuple[str, str], places: tuple[str, str], words: str, code: int
+) -> None:
+    named = [place.format(a=both[0][:8], b=both[1][:8]) for place in places]
+    said = run("list", "judge", *named, "same", "--reason", "So it is.")
+    assert (said.code, words in said.err) == (code, True), said

@@ -30,6 +30,7 @@ def test_same_joins_through_others() -> None:
 def test_different_alone_joins_and_parts_nobody() -> None:
     found = register([say("different", "a", "b"), say("unsure", "c", "d")])
     assert found.persons == ()
+    assert found.different == (("a", "b"),)
     assert found.waiting == (("c", "d"),)
 
 

@@ -1,8 +1,8 @@
 """Casework: the acts that people do, each one transaction and one audit entry, and the questions they ask.
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
-The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``import_list``,
-``export_list``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
+The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
+``import_list``, ``export_list``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
 ``documents``, ``document``, ``statements``, ``judgements``,
 ``problems``, ``found``, ``audit``, ``verify``.
 """
@@ -46,6 +46,7 @@ from paradero.casework.lists import (
     ReadList,
     export_list,
     import_list,
+    judge_entries,
     list_read,
     lists,
     look_at,
@@ -127,6 +128,7 @@ __all__ = [
     "found",
     "import_list",
     "judge",
+    "judge_entries",
     "judgements",
     "language_model",
     "list_read",

@@ -38,12 +38,14 @@ class Register:
         persons: the records of each person who has two or more, in order; all other records are one person each.
         person_of: for each of these records the first of its person, by which the person goes.
         contradictions: what cannot all be right.
+        different: pairs that somebody has judged to be two.
         waiting: pairs that fewer people have judged "same" than are asked for; or that somebody is unsure of.
     """
 
     persons: tuple[tuple[str, ...], ...]
     person_of: Mapping[str, str]
     contradictions: tuple[Contradiction, ...]
+    different: tuple[Pair, ...]
     waiting: tuple[Pair, ...]
 
     def same(self, one: str, other: str) -> bool:
@@ -79,7 +81,7 @@ def register(judgements: Iterable[Judgement], known_on: str = "", reviewers: int
     contested = {record for found in contradictions for record in joined[found.records[0]]}
     persons = sorted({tuple(sorted(of)) for record, of in joined.items() if record not in contested})
     names = {record: person[0] for person in persons for record in person}
-    return Register(tuple(persons), MappingProxyType(names), tuple(contradictions), tuple(waiting))
+    return Register(tuple(persons), MappingProxyType(names), tuple(contradictions), tuple(different), tuple(waiting))
 
 
 def _standing(judgements: Iterable[Judgement], known_on: str) -> dict[Pair, list[Judgement]]:

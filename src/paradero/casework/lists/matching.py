@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Columns
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from paradero.model import Entry
+from paradero.model import Entry, Judgement
 
 if TYPE_CHECKING:
     from paradero.linking import Explanation, Links
@@ -37,17 +39,19 @@ class ListOfEntries:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that may be the same person as another; a proposal, which nobody has judged.
+    """An entry that may be the same person as another.
 
     Attributes:
         entry: of the other list, or of the same one.
         probability: that they are one person, if the weights are right.
         why: what speaks for and against.
+        judged: "same" or "different" when people have decided it; empty otherwise.
     """
 
     entry: Entry
     probability: float
     why: Explanation
+    judged: str = ""
 
     @property
     def likely(self) -> bool:
@@ -72,20 +76,26 @@ class Answer:
 
     @property
     def outcome(self) -> str:
-        """``likely`` or ``possible``: the best candidate; ``none``; or ``not_compared``."""
+        """``same``, as judged; ``likely`` or ``possible``: the best candidate; ``none``; or ``not_compared``."""
         if not self.compared:
             return "not_compared"
-        if not self.candidates:
+        if any(one.judged == "same" for one in self.candidates):
+            return "same"
+        left = [one for one in self.candidates if not one.judged]
+        if not left:
             return "none"
-        return "likely" if self.candidates[0].likely else "possible"
+        return "likely" if left[0].likely else "possible"
 
 
-def match_lists(asked: ListOfEntries, answering: ListOfEntries) -> tuple[Answer, ...]:
+def match_lists(
+    asked: ListOfEntries, answering: ListOfEntries, judgements: Iterable[Judgement] = ()
+) -> tuple[Answer, ...]:
     """Look for every entry of one list on another.
 
     Args:
         asked: the list whose entries are looked for, in whose order the answers are given.
         answering: the list on which they are looked for.
+        judgements: what people have judged; of two entries that are judged one person or two, that is told.
 
     Returns:
         An answer for each entry. It says what may be, not what is: a person judges.
@@ -93,16 +103,38 @@ def match_lists(asked: ListOfEntries, answering: ListOfEntries) -> tuple[Answer,
     rows = {f"{name}{place}": entry for name, of in _both(asked, answering) for place, entry in enumerate(of.entries)}
     links = _links(asked, answering)
     found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
-    for pair in links.pairs.to_pylist() if links is not None else ():
-        for one, other in ((pair["one"], pair["other"]), (pair["other"], pair["one"])):
-            if one[0] == ASKED and links is not None:
-                candidate = Candidate(rows[other], pair["probability"], links.explain(one, other))
-                found.setdefault(one, ([], []))[other[0] == ASKED].append(candidate)
+    if links is not None:
+        proposed = {(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()}
+        judged = _judged(rows, judgements)
+        told = (pair for pair in judged if pair not in proposed and pair[::-1] not in proposed)
+        for pair in (*((pair["one"], pair["other"]) for pair in links.pairs.to_pylist()), *told):
+            for one, other in (pair, pair[::-1]):
+                if one[0] == ASKED:
+                    why = links.explain(one, other)
+                    how = judged.get(pair) or judged.get(pair[::-1]) or ""
+                    candidate = Candidate(rows[other], why.probability, why, how)
+                    found.setdefault(one, ([], []))[other[0] == ASKED].append(candidate)
     answers = []
     for place, entry in enumerate(asked.entries):
         candidates, doubles = found.get(f"{ASKED}{place}", ([], []))
         answers.append(Answer(entry, _named(entry), tuple(candidates), tuple(doubles)))
     return tuple(answers)
+
+
+def _judged(rows: Columns[str, Entry], judgements: Iterable[Judgement]) -> dict[tuple[str, str], str]:
+    """Return the pairs of rows of which people have judged that they are one person, or two."""
+    from paradero.linking import register
+
+    names = {entry.id: name for name, entry in rows.items() if _named(entry)}
+    known = register(judgements)
+    judged = {}
+    for person in known.persons:
+        held = [names[record] for record in person if record in names]
+        judged.update(dict.fromkeys(combinations(held, 2), "same"))
+    for first, second in known.different:
+        if first in names and second in names:
+            judged[names[first], names[second]] = "different"
+    return judged
 
 
 def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, ListOfEntries], ...]:

@@ -13,6 +13,7 @@ VERBS = {
     "show": Verb("paradero.cli.lists.show", "List the imported lists, or the entries of one."),
     "export": Verb("paradero.cli.lists.exporting", "Write the entries of a list to a spreadsheet, and record who did."),
     "diff": Verb("paradero.cli.lists.diff", "Show what a newer list has added, removed and changed."),
+    "judge": Verb("paradero.cli.lists.judge", "Decide whether two entries are one person, with a reason."),
     "match": Verb("paradero.cli.lists.match", "Look for everybody on list A on list B."),
 }
 

@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     from paradero.casework import Answer, ListOfEntries
     from paradero.casework.lists.matching import Candidate
     from paradero.cli.desk import Desk
+    from paradero.model import Judgement
 
-_SIGNS = {"likely": ("=", "green"), "possible": ("?", "yellow"), "none": ("-", "red"), "not_compared": (" ", "dim")}
+_SIGNS = {
+    "same": ("✓", "bold green"),
+    "likely": ("=", "green"),
+    "possible": ("?", "yellow"),
+    "none": ("-", "red"),
+    "not_compared": (" ", "dim"),
+}
 
 
 @click.command("match")
@@ -36,13 +43,18 @@ _SIGNS = {"likely": ("=", "green"), "possible": ("?", "yellow"), "none": ("-", "
 def command(desk: Desk, asked: str, answering: str, why: bool, as_json: bool, language: str, pager: bool) -> None:
     """Look for everybody on list A on list B.
 
-    A and B are each a file, or the ID of an imported list. A candidate is a proposal that nobody has judged: names are
-    compared across spellings and scripts, with births, ages, places and document numbers. Entries of A that may be one
-    person are told too. Nothing is written.
+    A and B are each a file, or the ID of an imported list. A candidate is a proposal until somebody judges it: names
+    are compared across spellings and scripts, with births, ages, places and document numbers. Entries of A that may be
+    one person are told too. What “list judge” has decided of imported lists is told as judged. Nothing is written.
     """
-    from paradero.casework import match_lists
+    from paradero.casework import judgements, match_lists
 
-    answers = match_lists(_entries(desk, asked), _entries(desk, answering))
+    lists = _entries(desk, asked), _entries(desk, answering)
+    known: tuple[Judgement, ...] = ()
+    if not all(Path(name).is_file() for name in (asked, answering)):
+        with desk.open() as casebook:
+            known = judgements(casebook)
+    answers = match_lists(*lists, known)
     if as_json:
         show_json(_json(answers))
     else:
@@ -83,7 +95,10 @@ def _candidate(candidate: Candidate, where: str, why: bool, language: str) -> It
 
     chance = "over 99.9 %" if candidate.probability > 0.999 else f"{candidate.probability:.1%}".replace("%", " %")
     line = Text(f"    {where}, row {candidate.entry.row:,}  {who(candidate.entry, language)}")
-    yield line.append(f"  ≈ one person: {chance}", "dim italic")
+    if candidate.judged:
+        yield line.append(f"  judged {candidate.judged}", "bold")
+    else:
+        yield line.append(f"  ≈ one person: {chance}", "dim italic")
     if why:
         for one in str(candidate.why).splitlines():
             yield Text(f"        {one}", "dim")
@@ -91,13 +106,16 @@ def _candidate(candidate: Candidate, where: str, why: bool, language: str) -> It
 
 def _total(answers: tuple[Answer, ...]) -> str:
     many = Counter(answer.outcome for answer in answers)
-    doubles = sum(any(double.likely for double in answer.doubles) for answer in answers)
+    doubles = sum(
+        any(double.likely and double.judged != "different" for double in answer.doubles) for answer in answers
+    )
     again = f" {doubles:,} may stand on A more than once." if doubles else ""
     return (
-        f"{len(answers):,} entries on A: {many['likely']:,} with a likely candidate on B, "
+        f"{len(answers):,} entries on A: {many['same']:,} judged to be on B, "
+        f"{many['likely']:,} with a likely candidate on B, "
         f"{many['possible']:,} with a possible one, "
         f"{many['none']:,} without any, {many['not_compared']:,} not compared (groups, or not named).{again} "
-        "Nobody has judged these."
+        "Candidates are proposals."
     )
 
 
@@ -106,7 +124,12 @@ def _json(answers: tuple[Answer, ...]) -> dict[str, Any]:
 
     def told(candidate: Candidate) -> dict[str, Any]:
         reasons = [{"piece": one.piece, "bits": one.bits, "words": one.words} for one in candidate.why.reasons]
-        return {"entry": entry_json(candidate.entry), "probability": candidate.probability, "reasons": reasons}
+        return {
+            "entry": entry_json(candidate.entry),
+            "probability": candidate.probability,
+            "judged": candidate.judged or None,
+            "reasons": reasons,
+        }
 
     many = Counter(answer.outcome for answer in answers)
     return {

@@ -1,0 +1,73 @@
+"""Judging whether two entries of lists are one person: signed, with a reason, withdrawn only by a later judgement."""
+
+from __future__ import annotations
+
+from paradero.casework.actor import Actor
+from paradero.casework.errors import WrongDecision
+from paradero.casework.lists.asking import list_read
+from paradero.model import Entry, InvalidValue, Judgement
+from paradero.store import Act, Casebook
+
+LINK_DECISIONS = ("same", "different", "unsure")
+
+
+def entry_at(casebook: Casebook, place: str) -> Entry:
+    """Return an entry of an imported list by its place.
+
+    Args:
+        place: the list's id (or its first characters) and the row, as in ``3fa2c19b:12``; with the sheet between them
+            where the list has several, as in ``3fa2c19b:Lista 2:12``.
+
+    Raises:
+        InvalidValue: when the place is not written so, or the list has no such entry, or several.
+        IdTooShort, UnknownId, AmbiguousId: when the id does not name one document.
+    """
+    list_id, _, rest = place.partition(":")
+    sheet, _, row = rest.rpartition(":")
+    if not list_id or not row.isdecimal():
+        raise InvalidValue(f"{place!r} is no place of an entry.", "Write it as LIST:ROW, as in 3fa2c19b:12.")
+    read = list_read(casebook, list_id)
+    found = [one for one in read.entries if one.row == int(row) and sheet in ("", one.sheet)]
+    if len(found) == 1:
+        return found[0]
+    name = read.listed.document.name
+    if not found:
+        where = f" on sheet {sheet!r}" if sheet else ""
+        raise InvalidValue(
+            f"The list {name} has no entry in row {row}{where}.", f"See them: paradero list show {list_id}"
+        )
+    sheets = ", ".join(repr(one.sheet) for one in found)
+    raise InvalidValue(
+        f"The list {name} has an entry in row {row} of several sheets: {sheets}.", "Write LIST:SHEET:ROW."
+    )
+
+
+def judge_entries(casebook: Casebook, one: str, other: str, decision: str, reason: str, actor: Actor) -> Judgement:
+    """Judge whether two entries are one person.
+
+    Args:
+        one, other: places of the entries, as `entry_at` takes them.
+        decision: ``same``, ``different`` or ``unsure``.
+        reason: why, in the person's words.
+        actor: who judges.
+
+    Returns:
+        The judgement. Its audit entry tells list, sheet and row of both, since entries themselves are not written.
+
+    Raises:
+        WrongDecision: for another decision, or the same entry twice.
+        InvalidValue: for an empty reason, or what `entry_at` says.
+    """
+    if decision not in LINK_DECISIONS:
+        raise WrongDecision(
+            f"{decision!r} cannot be decided about two entries.", f"Decide: {', '.join(LINK_DECISIONS)}."
+        )
+    entries = [entry_at(casebook, place) for place in (one, other)]
+    if entries[0].id == entries[1].id:
+        raise WrongDecision("An entry cannot be judged against itself.", "Give two different entries.")
+    entries.sort(key=lambda entry: entry.id)
+    judgement = Judgement(decision, tuple(entry.id for entry in entries), actor.name, reason, casebook.now())
+    places = [{"document": entry.document, "sheet": entry.sheet, "row": entry.row} for entry in entries]
+    details = {"decision": decision, "about": list(judgement.about), "entries": places}
+    casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
+    return judgement
