@@ -67,7 +67,7 @@ def judge_entries(casebook: Casebook, one: str, other: str, decision: str, reaso
         raise WrongDecision("An entry cannot be judged against itself.", "Give two different entries.")
     entries.sort(key=lambda entry: entry.id)
     judgement = Judgement(decision, tuple(entry.id for entry in entries), actor.name, reason, casebook.now())
-    places = [{"document": entry.document, "sheet": entry.sheet, "row": entry.row} for entry in entries]
+    places = [":".join(filter(None, (entry.document, entry.sheet, str(entry.row)))) for entry in entries]
     details = {"decision": decision, "about": list(judgement.about), "entries": places}
     casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
     return judgement
