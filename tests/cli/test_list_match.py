@@ -113,6 +113,20 @@ def test_judgements_are_told_and_can_be_taken_back(run: Callable[..., Said], bot
     assert run("audit", "verify").code == 0
 
 
+def test_judgements_that_contradict_decide_nothing_and_are_shown(
+    run: Callable[..., Said], both: tuple[str, str]
+) -> None:
+    one, other = (identity[:8] for identity in both)
+    assert run("list", "judge", f"{one}:2", f"{other}:2", "same", "--reason", "One number.").code == 0
+    parted = ("list", "judge", f"{one}:2", f"{other}:2", "different", "--reason", "Another mother.")
+    assert run("--actor", "Bruno", *parted).code == 0
+    assert run("list", "judge", f"{one}:3", f"{other}:4", "unsure", "--reason", "A common name.").code == 0
+    assert outcomes(run, both)[:2] == ["likely", "likely"]
+    page = run("list", "match", *both).out
+    assert "judged same and different: contested" in page
+    assert "judged unsure" in page
+
+
 def test_what_is_judged_is_told_though_nothing_proposed_it(run: Callable[..., Said], both: tuple[str, str]) -> None:
     one, other = (identity[:8] for identity in both)
     assert run("list", "judge", f"{one}:4", f"{other}:3", "same", "--reason", "He took another name.").code == 0

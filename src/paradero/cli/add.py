@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paradero.cli.failures import Exit
-from paradero.cli.options import json_option
+from paradero.cli.options import json_option, source_options
 from paradero.cli.progress import progress
 from paradero.cli.screen import SHORT_ID, inline, show_json, write
 from paradero.cli.troubles import problem_json, tell_problems
@@ -31,10 +31,8 @@ LISTED = 20  # added documents named in the summary; "show document" lists all
     help="The day of publication. “Today” and “in March” hang on it; without it, their year stays unknown.",
 )
 @click.option("--publisher", default="", metavar="NAME", help="Who published it.")
-@click.option("--url", default="", metavar="ADDRESS", help="Where it was published. Nothing is fetched.")
-@click.option("--language", default="", metavar="CODE", help="The language it is written in, such as en or es.")
+@source_options
 @click.option("--author", default="", metavar="NAME", help="Who wrote it.")
-@click.option("--licence", default="", metavar="WORDS", help="Under what licence it may be used.")
 @click.option(
     "--ocr",
     is_flag=True,

@@ -41,3 +41,14 @@ def document_option(command: Any) -> Any:
     return click.option(
         "--document", metavar="ID", help="Only this document: its id, or at least the first 6 characters."
     )(command)
+
+
+def source_options(command: Any) -> Any:
+    """Add ``--url``, ``--language`` and ``--licence``: what is known of where a file comes from."""
+    for option in (
+        click.option("--licence", default="", metavar="WORDS", help="Under what licence it may be used."),
+        click.option("--language", default="", metavar="CODE", help="The language it is written in, such as en or es."),
+        click.option("--url", default="", metavar="ADDRESS", help="Where it was published. Nothing is fetched."),
+    ):
+        command = option(command)
+    return command

@@ -1,10 +1,9 @@
 """Which rows are compared at all: those that share something rare, or several common things at once.
 
-Every row has features: the consonants of each word, the sounds at its start, its day of birth, year, day and month,
-and its other values. A
-feature that few rows share is a block by itself; those that many share are taken two together, and where two are still
-shared by many, three together. So the blocks stay small however the table grows, and what is rare is never cut off by
-a rule made for what is common.
+Every row has features: the consonants of each of its rarest words, the year of birth, its day and month, and other
+values. A feature that few rows share is a block by itself; those that many share are taken two together, and where two
+are still shared by many, three together. So the blocks stay small however the table grows, and what is rare is never
+cut off by a rule made for what is common.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ class Blocks:
     """Blocks of rows, and for each row the blocks it is in.
 
     Attributes:
-        of, row: rows of block b are ``row[of[b]:of[b + 1]]``, ascending.
+        of, row: rows of block b are ``row[of[b]:of[b + 1]]``.
         mine_of, mine: blocks of row i are ``mine[mine_of[i]:mine_of[i + 1]]``, ascending.
     """
 
@@ -44,21 +43,21 @@ class Blocks:
 def blocks_of(people: People) -> Blocks:
     """Put the rows of a table in blocks."""
     rows = len(people)
-    sizes = np.unique(people.within, return_inverse=True, return_counts=True)
-    small = sizes[2][sizes[1]] <= ALL_PAIRS
+    _, group, sizes = np.unique(people.within, return_inverse=True, return_counts=True)
+    small = sizes[group] <= ALL_PAIRS
     together = np.flatnonzero(small).astype(np.int32)
-    whole = _kind(9, people.within[together].astype(np.int64) + 1)
-    kept = [Keyed(whole, together)]
+    kept = [Keyed(_kind(9, people.within[together].astype(np.int64) + 1), together)]
     if small.all():
         return _joined(kept, rows)
     at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
     kinds = [[np.where(small, 0, column) for column in columns] for columns in _features(people)]
     crowded: list[tuple[int, NDArray[np.int64]]] = []
     for kind, columns in enumerate(kinds):
-        all_of = [_told(column) for column in columns]
-        few, many = _sorted_out(_pooled(all_of), at_most)
-        kept.append(_chosen(_pooled(all_of), few))
-        crowded += [(kind, _only(one, rows)) for one in _parted(all_of, many)]
+        parts = [_told(column) for column in columns]
+        pooled = _pooled(parts)
+        few, many = _sorted_out(pooled, at_most)
+        kept.append(_chosen(pooled, few))
+        crowded += [(kind, _only(one, rows)) for one in _parted(parts, many)]
     return _joined(kept + _together(crowded, at_most), rows)
 
 
@@ -72,8 +71,9 @@ def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> lis
     for _, some in groupby(_pairs_by_kind([kind for kind, _ in columns]), key=lambda pair: pair[0]):
         pairs = [pair for _, pair in some]
         both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
-        few, many = _sorted_out(_pooled(both), at_most)
-        kept.append(_chosen(_pooled(both), few))
+        pooled = _pooled(both)
+        few, many = _sorted_out(pooled, at_most)
+        kept.append(_chosen(pooled, few))
         still = _parted(both, many)
         for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
             three = _pooled(

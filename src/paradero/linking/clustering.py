@@ -9,6 +9,7 @@ from paradero.linking.comparing import PIECES, ROLL, Evidence, pieces
 from paradero.linking.compiled import compiled
 from paradero.linking.names import memory, room
 
+MOST = 10.0  # bits that one pair counts for or against
 LOOKED_AT = 12  # rows of each side whose pairs are compared when two clusters might be one
 
 
@@ -71,22 +72,13 @@ def _agree(
     into: NDArray[np.float32],
 ) -> bool:
     """Tell whether the pairs across two clusters are, on the average, likelier one person than two."""
-    total, seen = 0.0, 0
-    one, rows_seen = a, 0
-    while one >= 0 and rows_seen < LOOKED_AT:
+    total, one, ones = 0.0, a, 0
+    while one >= 0 and ones < LOOKED_AT:
         other, others = b, 0
         while other >= 0 and others < LOOKED_AT:
-            total += min(
-                max(
-                    pieces(one, other, rows, known, bits, into)
-                    - needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0],
-                    -10.0,
-                ),
-                10.0,
-            )
-            seen += 1
-            other = after[other]
-            others += 1
-        one = after[one]
-        rows_seen += 1
+            asked = needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0]
+            over = pieces(one, other, rows, known, bits, into) - asked
+            total += min(max(over, -MOST), MOST)
+            other, others = after[other], others + 1
+        one, ones = after[one], ones + 1
     return total > 0

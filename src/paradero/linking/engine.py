@@ -24,8 +24,8 @@ class Links:
 
     Attributes:
         pairs: an Arrow table with a row for each pair that may be one person, the likeliest first: ``one`` and
-            ``other`` (ids),
-            ``bits`` (log2 of how much likelier the evidence is of one person than of two) and ``probability``.
+            ``other`` (ids), ``bits`` (log2 of how much likelier the evidence is of one person than of two) and
+            ``probability``.
         clusters: for each row of the table, in its order, the id of the first row of its cluster.
         needed: bits at which a pair is as likely one person as two: of two lists, and of one list.
         compared: how many pairs were compared.
@@ -58,13 +58,10 @@ def link(table: pa.Table) -> Links:
 
     Args:
         table: an Arrow table with a row for each record. ``id`` is needed (each once), and ``name`` or ``given`` and
-            ``family``; all
-            others may be missing or empty: ``list`` (rows of one list are seldom one person), ``within`` (rows are
-            compared with
-            those of the same value only), ``birth_date`` (ISO, also "1983" and "1983-05"), ``age`` in years with
-            ``age_on`` (the day
-            or year that it was so), ``sex``, ``nationality``, ``birth_place``, ``residence``, ``occupation``,
-            ``document`` (its number).
+            ``family``; all others may be missing or empty: ``list`` (rows of one list are seldom one person),
+            ``within`` (rows are compared with those of the same value only), ``birth_date`` (ISO, also "1983" and
+            "1983-05"), ``age`` in years with ``age_on`` (the day or year that it was so), ``sex``, ``nationality``,
+            ``birth_place``, ``residence``, ``occupation``, ``document`` (its number).
 
     Returns:
         Pairs with their bits, a cluster for each row, and explanations on demand. The same table gives the same answer

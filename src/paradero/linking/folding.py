@@ -69,13 +69,17 @@ def script_of(word: str) -> int:
     return 1 if any(unicodedata.name(letter, "").startswith("LATIN") for letter in word) else 0
 
 
+def _script_name(number: int) -> str:
+    return SCRIPTS[number - 1] if number else ""
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word in lower-case Latin letters and digits, without accents; other scripts are transliterated."""
     if word.isascii():
         return "".join(c for c in word.lower() if c.isalnum())
     plain = unicodedata.normalize("NFKC", word).lower().translate(_READ)
-    script = SCRIPTS[script_of(plain) - 1]
+    script = _script_name(script_of(plain))
     if script == "KATAKANA":
         return _kana(plain)
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
@@ -100,7 +104,7 @@ def _kana(word: str) -> str:
 
 def sounds(folded: str, script: int = 1) -> str:
     """Return a folded word as its sounds: spellings of one sound alike, doubled letters once, silent h left out."""
-    of = SCRIPTS[script - 1] if script else ""
+    of = _script_name(script)
     if of in ("ARABIC", "HEBREW"):
         folded = folded[:1] + folded[1:].translate(_VOWEL_LETTERS)
     elif of == "HANGUL":

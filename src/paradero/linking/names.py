@@ -24,7 +24,7 @@ from paradero.linking.likeness import (
     VARIANT,
     apart,
     degree,
-)  # fmt: skip
+)
 from paradero.linking.tokens import FAMILY, GIVEN
 from paradero.linking.vocabulary import LETTERS, WORDS_AT_MOST
 from paradero.linking.weights import (
@@ -41,7 +41,7 @@ from paradero.linking.weights import (
     OWN,
     SAME_WORD,
     TWO_SCRIPTS,
-)  # fmt: skip
+)
 
 # An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other
 # forms, how many sounds, the marks of its consonants, and from WORD on the number of the word.

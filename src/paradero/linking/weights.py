@@ -1,7 +1,8 @@
 """How much each piece of evidence weighs, in bits: log2 of how much likelier it is of one person than of two.
 
-The shares of the same person (``SAME_PERSON``) are set by hand from what the field knows of errors in lists, not
-learned from a set; how often strangers agree is counted in the table itself, smoothed by what is common everywhere.
+The shares of the same person (``ONE_SCRIPT``, ``BOTH_SCRIPTS``) are set by hand from what the field knows of errors in
+lists, not learned from a set; how often strangers agree is counted in the table itself, smoothed by what is common
+everywhere.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ class Candidate:
         entry: of the other list, or of the same one.
         probability: that they are one person, if the weights are right.
         why: what speaks for and against.
-        judged: "same" or "different" when people have decided it; empty otherwise.
+        judged: "same" or "different" when people have decided it; "contested" when their judgements cannot all be
+            right; "unsure" when it is left open; empty otherwise. Only the first two decide.
     """
 
     entry: Entry
@@ -81,7 +82,7 @@ class Answer:
             return "not_compared"
         if any(one.judged == "same" for one in self.candidates):
             return "same"
-        left = [one for one in self.candidates if not one.judged]
+        left = [one for one in self.candidates if one.judged != "different"]
         if not left:
             return "none"
         return "likely" if left[0].likely else "possible"
@@ -104,10 +105,10 @@ def match_lists(
     links = _links(asked, answering)
     found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
     if links is not None:
-        proposed = {(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()}
+        proposed = [(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()]
         judged = _judged(rows, judgements)
-        told = (pair for pair in judged if pair not in proposed and pair[::-1] not in proposed)
-        for pair in (*((pair["one"], pair["other"]) for pair in links.pairs.to_pylist()), *told):
+        seen = {frozenset(pair) for pair in proposed}
+        for pair in (*proposed, *(pair for pair in judged if frozenset(pair) not in seen)):
             for one, other in (pair, pair[::-1]):
                 if one[0] == ASKED:
                     why = links.explain(one, other)
@@ -122,19 +123,18 @@ def match_lists(
 
 
 def _judged(rows: Columns[str, Entry], judgements: Iterable[Judgement]) -> dict[tuple[str, str], str]:
-    """Return the pairs of rows of which people have judged that they are one person, or two."""
+    """Return the pairs of rows that people have judged, and how the judgements stand together."""
     from paradero.linking import register
 
     names = {entry.id: name for name, entry in rows.items() if _named(entry)}
-    known = register(judgements)
-    judged = {}
-    for person in known.persons:
-        held = [names[record] for record in person if record in names]
-        judged.update(dict.fromkeys(combinations(held, 2), "same"))
-    for first, second in known.different:
-        if first in names and second in names:
-            judged[names[first], names[second]] = "different"
-    return judged
+    made = {one.id: one for one in judgements}
+    known = register(made.values())
+    pairs = dict.fromkeys((pair for person in known.persons for pair in combinations(person, 2)), "same")
+    pairs.update(dict.fromkeys(known.waiting, "unsure"))
+    pairs.update(dict.fromkeys(known.different, "different"))
+    steps = (made[step].about for found in known.contradictions for step in found.judgements)
+    pairs.update(dict.fromkeys(((first, second) for first, second in map(sorted, steps)), "contested"))
+    return {(names[one], names[other]): how for (one, other), how in pairs.items() if {one, other} <= names.keys()}
 
 
 def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, ListOfEntries], ...]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.lists.given import given, mapping_option
+from paradero.cli.lists.given import entries_given, mapping_option
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import show, show_json
-from paradero.cli.troubles import tell_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from paradero.cli.desk import Desk
-    from paradero.model.entry import Entry
     from paradero.rolls import Difference
 
 _HOW = {
@@ -48,26 +46,12 @@ def command(desk: Desk, old: str, new: str, mapping: Path | None, as_json: bool,
     """
     from paradero.rolls import difference
 
-    first, second = (_entries(desk, one, mapping) for one in (old, new))
+    first, second = (entries_given(desk, one, mapping).entries for one in (old, new))
     found = difference(first, second)
     if as_json:
         show_json(_json(found))
     else:
         show(_page(found, language), pager=pager)
-
-
-def _entries(desk: Desk, given_name: str, mapping: Path | None) -> tuple[Entry, ...]:
-    path = Path(given_name)
-    if path.is_file():
-        from paradero.casework import look_at
-
-        looked, problems = look_at(path, given(None), mapping)
-        tell_problems(problem for problem in problems if problem.severity != "notice")
-        return looked.entries
-    from paradero.casework import list_read
-
-    with desk.open() as casebook:
-        return list_read(casebook, given_name).entries
 
 
 def _page(found: Difference, language: str) -> Iterator[RenderableType]:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from paradero.cli.troubles import tell_problems
+
 if TYPE_CHECKING:
+    from paradero.casework import ListOfEntries
+    from paradero.cli.desk import Desk
     from paradero.intake import GivenByPerson
 
 
@@ -42,3 +46,23 @@ def given(published: datetime | None, **more: str) -> GivenByPerson:
     from paradero.intake import GivenByPerson
 
     return GivenByPerson(published="" if published is None else published.date().isoformat(), **more)
+
+
+def entries_given(desk: Desk, name: str, mapping: Path | None = None) -> ListOfEntries:
+    """Return the entries of a list that is given as a file, or by the id of an import; tell what is wrong with a file.
+
+    Args:
+        desk: where the casebook is, for an id.
+        name: the file, or the id or its first characters.
+        mapping: how a file is read; sniffed when not given.
+    """
+    from paradero.casework import ListOfEntries, list_read, look_at
+
+    path = Path(name)
+    if path.is_file():
+        looked, problems = look_at(path, given(None), mapping)
+        tell_problems(problem for problem in problems if problem.severity != "notice")
+        return ListOfEntries(looked.entries, None if looked.day_assumed else looked.mapping.list_date)
+    with desk.open() as casebook:
+        read = list_read(casebook, name)
+    return ListOfEntries(read.entries, read.listed.mapping.list_date)

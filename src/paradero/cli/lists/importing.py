@@ -10,7 +10,7 @@ import click
 
 from paradero.cli.failures import Exit
 from paradero.cli.lists.given import file_argument, given, mapping_option, published_option
-from paradero.cli.options import json_option
+from paradero.cli.options import json_option, source_options
 from paradero.cli.screen import SHORT_ID, inline, show_json, write
 from paradero.cli.troubles import problem_json, tell_problems
 from paradero.model.vocabulary import codes
@@ -38,9 +38,7 @@ STATES = "requested offered held agreed departed delivered arrived confirmed rel
 @mapping_option
 @published_option
 @click.option("--newer-than", metavar="ID", help="The list that this is a newer version of; it stays.")
-@click.option("--url", default="", metavar="ADDRESS", help="Where it was published. Nothing is fetched.")
-@click.option("--language", default="", metavar="CODE", help="The language it is written in, such as en or es.")
-@click.option("--licence", default="", metavar="WORDS", help="Under what licence it may be used.")
+@source_options
 @json_option
 @click.pass_obj
 @click.pass_context

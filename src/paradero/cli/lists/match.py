@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.lists.given import given
+from paradero.cli.lists.given import entries_given
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import show, show_json
-from paradero.cli.troubles import tell_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
 
-    from paradero.casework import Answer, ListOfEntries
+    from paradero.casework import Answer
     from paradero.casework.lists.matching import Candidate
     from paradero.cli.desk import Desk
     from paradero.model import Judgement
@@ -29,6 +28,14 @@ _SIGNS = {
     "possible": ("?", "yellow"),
     "none": ("-", "red"),
     "not_compared": (" ", "dim"),
+}
+
+
+_JUDGED = {
+    "same": "judged same",
+    "different": "judged different",
+    "contested": "judged same and different: contested",
+    "unsure": "judged unsure",
 }
 
 
@@ -49,7 +56,7 @@ def command(desk: Desk, asked: str, answering: str, why: bool, as_json: bool, la
     """
     from paradero.casework import judgements, match_lists
 
-    lists = _entries(desk, asked), _entries(desk, answering)
+    lists = entries_given(desk, asked), entries_given(desk, answering)
     known: tuple[Judgement, ...] = ()
     if not all(Path(name).is_file() for name in (asked, answering)):
         with desk.open() as casebook:
@@ -59,18 +66,6 @@ def command(desk: Desk, asked: str, answering: str, why: bool, as_json: bool, la
         show_json(_json(answers))
     else:
         show(_page(answers, why, language), pager=pager)
-
-
-def _entries(desk: Desk, name: str) -> ListOfEntries:
-    from paradero.casework import ListOfEntries, list_read, look_at
-
-    if Path(name).is_file():
-        looked, problems = look_at(Path(name), given(None))
-        tell_problems(problem for problem in problems if problem.severity != "notice")
-        return ListOfEntries(looked.entries, None if looked.day_assumed else looked.mapping.list_date)
-    with desk.open() as casebook:
-        read = list_read(casebook, name)
-    return ListOfEntries(read.entries, read.listed.mapping.list_date)
 
 
 def _page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:
@@ -96,9 +91,10 @@ def _candidate(candidate: Candidate, where: str, why: bool, language: str) -> It
     chance = "over 99.9 %" if candidate.probability > 0.999 else f"{candidate.probability:.1%}".replace("%", " %")
     line = Text(f"    {where}, row {candidate.entry.row:,}  {who(candidate.entry, language)}")
     if candidate.judged:
-        yield line.append(f"  judged {candidate.judged}", "bold")
-    else:
-        yield line.append(f"  ≈ one person: {chance}", "dim italic")
+        line.append(f"  {_JUDGED[candidate.judged]}", "bold")
+    if candidate.judged not in ("same", "different"):
+        line.append(f"  ≈ one person: {chance}", "dim italic")
+    yield line
     if why:
         for one in str(candidate.why).splitlines():
             yield Text(f"        {one}", "dim")
