@@ -8,7 +8,7 @@ import pickle
 import queue
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
@@ -123,12 +123,9 @@ class ReadingProcess:
 def _serve(theirs: Connection, reader: DocumentReader, among: int) -> None:
     share(among)
     Thread(target=_leave_with_parent, daemon=True).start()
-    while True:
-        try:
-            document = theirs.recv()
-        except EOFError:
-            return
-        theirs.send(_answer(reader, document))
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # whoever asked is done, or was killed
+        while True:
+            theirs.send(_answer(reader, theirs.recv()))
 
 
 def _leave_with_parent() -> None:
