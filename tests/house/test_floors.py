@@ -22,7 +22,7 @@ HEAVY = {
     "numba": ("linking",),
     "numpy": ("linking", "reading"),
     "onnxruntime": ("reading/engines",),
-    "pyarrow": ("casework/lists", "linking"),
+    "pyarrow": ("linking",),
     "pypdfium2": ("intake",),
     "python_calamine": ("intake",),
     "rich": ("cli",),

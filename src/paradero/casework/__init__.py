@@ -2,7 +2,9 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
+``import_list``, ``export_list``, ``judge_pair``, ``undo``, ``set_policy``, ``apply_policy``, ``use_weights``,
+``go_back``;
+``people``, ``policy``, ``measured``, ``fit_weights``, ``look_at``, ``lists``, ``list_read``, ``match_lists``;
 ``documents``, ``document``, ``statements``, ``judgements``,
 ``problems``, ``found``, ``audit``, ``verify``.
 """
@@ -34,6 +36,7 @@ from paradero.casework.errors import (
     UnknownExport,
     UnknownField,
     WrongDecision,
+    WrongPolicy,
 )
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
@@ -53,6 +56,28 @@ from paradero.casework.lists import (
     match_lists,
 )
 from paradero.casework.opening import new, open_casebook
+from paradero.casework.people import (
+    ENOUGH,
+    LINK_DECISIONS,
+    MAY_ACCEPT,
+    Measured,
+    People,
+    Policy,
+    Record,
+    Shown,
+    apply_policy,
+    calibration,
+    calibrations,
+    fit_weights,
+    go_back,
+    judge_pair,
+    measured,
+    people,
+    policy,
+    set_policy,
+    undo,
+    use_weights,
+)
 from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.sending import Sending, Sent, plan, send
@@ -78,6 +103,9 @@ from paradero.store import (
 __all__ = [
     "CHANGEABLE",
     "DECISIONS",
+    "ENOUGH",
+    "LINK_DECISIONS",
+    "MAY_ACCEPT",
     "Actor",
     "Added",
     "AlreadyWithdrawn",
@@ -100,18 +128,23 @@ __all__ = [
     "ListOfEntries",
     "Listed",
     "LookedAt",
+    "Measured",
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
     "Pair",
+    "People",
+    "Policy",
     "Progress",
     "PublisherNotGiven",
     "ReadList",
     "ReadOnlyCasebook",
     "ReadReport",
     "ReaderDied",
+    "Record",
     "Sending",
     "Sent",
+    "Shown",
     "Standing",
     "Step",
     "UnknownExport",
@@ -119,29 +152,42 @@ __all__ = [
     "UnknownId",
     "VerifyReport",
     "WrongDecision",
+    "WrongPolicy",
     "add",
+    "apply_policy",
     "audit",
+    "calibration",
+    "calibrations",
     "compare",
     "document",
     "documents",
     "export_list",
+    "fit_weights",
     "found",
+    "go_back",
     "import_list",
     "judge",
     "judge_entries",
+    "judge_pair",
     "judgements",
     "language_model",
     "list_read",
     "lists",
     "look_at",
     "match_lists",
+    "measured",
     "new",
     "open_casebook",
+    "people",
     "plan",
+    "policy",
     "problems",
     "read",
     "send",
+    "set_policy",
     "standing",
     "statements",
+    "undo",
+    "use_weights",
     "verify",
 ]

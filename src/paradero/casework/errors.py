@@ -87,3 +87,12 @@ class FileExists(ParaderoError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is there already, and was not overwritten.", "Name a new file.")
+
+
+class WrongPolicy(ParaderoError):
+    """A policy that cannot be set."""
+
+    code = "wrong_policy"
+
+    def __init__(self, why: str, hint: str) -> None:
+        super().__init__(why, hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Any
 
 import click
@@ -33,6 +34,21 @@ def pager_option(command: Any) -> Any:
     """Add ``--no-pager``, passed as ``pager`` (True without it)."""
     return click.option(
         "--pager/--no-pager", default=True, help="Show long output page by page on a terminal (the default), or not."
+    )(command)
+
+
+def known_on_option(command: Any) -> Any:
+    """Add ``--known-on``, a day, passed as ``known_on``: an ISO day, or empty."""
+
+    def day(_ctx: click.Context, _option: click.Parameter, given: datetime | None) -> str:
+        return "" if given is None else given.date().isoformat()
+
+    return click.option(
+        "--known-on",
+        metavar="YYYY-MM-DD",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=day,
+        help="As it was known at the end of that day (UTC): what was recorded later does not count.",
     )(command)
 
 

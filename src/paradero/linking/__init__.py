@@ -1,22 +1,41 @@
 """Which records are one person: proposals with explanations. A score never merges; people judge (design, section 7).
 
 `link` takes an Arrow table of people and gives `Links`: pairs with their bits, a cluster for each row, and on demand
-the `Explanation` of any two rows; `register` takes judgements and gives who is who. Needs no database. Floor 2.
+the `Explanation` of any two rows; `register` takes judgements and gives who is who; a `Queue` says which pair to judge
+next, `bands` how right the scores were, `fitted` gives weights that follow judgements. `table_of` makes the
+table of plain rows. Needs no database. Floor 2.
 """
 
+from paradero.linking.calibrating import Calibrated, Calibration, fitted
 from paradero.linking.engine import Links, link
-from paradero.linking.errors import UnknownRow, WrongTable
+from paradero.linking.errors import TooFewLabels, UnknownRow, WrongTable
 from paradero.linking.explaining import Explanation, Reason
-from paradero.linking.registering import Contradiction, Register, register
+from paradero.linking.labelling import Band, bands, labels, wilson
+from paradero.linking.queueing import Proposal, Queue, no_pairs
+from paradero.linking.registering import Contradiction, Register, register, standing
+from paradero.linking.tables import table_of
 
 __all__ = [
+    "Band",
+    "Calibrated",
+    "Calibration",
     "Contradiction",
     "Explanation",
     "Links",
+    "Proposal",
+    "Queue",
     "Reason",
     "Register",
+    "TooFewLabels",
     "UnknownRow",
     "WrongTable",
+    "bands",
+    "fitted",
+    "labels",
     "link",
+    "no_pairs",
     "register",
+    "standing",
+    "table_of",
+    "wilson",
 ]

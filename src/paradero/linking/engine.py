@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,14 +30,15 @@ class Links:
         clusters: for each row of the table, in its order, the id of the first row of its cluster.
         needed: bits at which a pair is as likely one person as two: of two lists, and of one list.
         compared: how many pairs were compared.
+        evidence: what is compared, as compiled code sees it.
     """
 
     pairs: pa.Table
     clusters: pa.Array
     needed: tuple[float, float]
     compared: int
+    evidence: Evidence = field(repr=False)
     _people: People = field(repr=False)
-    _evidence: Evidence = field(repr=False)
     _places: dict[str, int] = field(repr=False)
 
     def explain(self, one: str, other: str) -> Explanation:
@@ -45,12 +47,25 @@ class Links:
         Raises:
             UnknownRow: an id that the table does not have.
         """
-        for row in (one, other):
-            if row not in self._places:
-                raise UnknownRow(row)
-        first, second = self._places[one], self._places[other]
-        own = self._people.roll[first] == self._people.roll[second]
-        return explained(self._people, self._evidence, first, second, self.needed[int(own)])
+        rows, own = self.rows([(one, other)])
+        first, second = rows[0].tolist()
+        return explained(self._people, self.evidence, first, second, self.needed[int(own[0])])
+
+    def has(self, *ids: str) -> bool:
+        """Tell whether all ids are of rows of the table."""
+        return all(id in self._places for id in ids)
+
+    def rows(self, pairs: Iterable[tuple[str, str]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Return the numbers of the rows of pairs of ids, and whether the two are of one list.
+
+        Raises:
+            UnknownRow: an id that the table does not have.
+        """
+        try:
+            rows = np.array([(self._places[one], self._places[other]) for one, other in pairs], np.int64).reshape(-1, 2)
+        except KeyError as error:
+            raise UnknownRow(str(error.args[0])) from None
+        return rows, self._people.roll[rows[:, 0]] == self._people.roll[rows[:, 1]]
 
 
 def link(table: pa.Table) -> Links:
@@ -81,8 +96,8 @@ def link(table: pa.Table) -> Links:
         ids.take(pa.array(clusters)),
         (float(needed[0]), float(needed[1])),
         compared,
-        people,
         evidence,
+        people,
         {row: place for place, row in enumerate(people.ids)},
     )
 

@@ -18,3 +18,18 @@ class UnknownRow(ParaderoError):
 
     def __init__(self, row: str) -> None:
         super().__init__(f"The table has no row with the id {row!r}.", "Ids are compared to the letter.")
+
+
+FEWEST = 20  # labels of each answer to which weights are fitted
+
+
+class TooFewLabels(ParaderoError):
+    """Too few judgements to fit weights to."""
+
+    code = "too_few_labels"
+
+    def __init__(self, same: int, different: int) -> None:
+        super().__init__(
+            f"{same} pairs are judged one person and {different} two; weights are fitted from {FEWEST} of each on.",
+            "Judge more pairs first: paradero review.",
+        )

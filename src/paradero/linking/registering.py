@@ -7,7 +7,7 @@ that is a contradiction, which is shown and not resolved, and until somebody res
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -53,26 +53,30 @@ class Register:
         return one == other or self.person_of.get(one, one) == self.person_of.get(other, other)
 
 
-def register(judgements: Iterable[Judgement], known_on: str = "", reviewers: int = 1) -> Register:
+def register(
+    judgements: Iterable[Judgement], known_on: str = "", reviewers: int = 1, suffices: Collection[str] = ()
+) -> Register:
     """Work out who is who.
 
     Args:
         judgements: of any kind; only "same", "different", "unsure" of two records and "withdraws" count.
         known_on: an ISO day or instant after which nothing is known; empty for everything.
         reviewers: how many people must say "same" before two records are one.
+        suffices: who needs nobody else to say "same" too: a policy that signs.
 
     Returns:
         The register. The order of the judgements given makes no difference.
     """
-    standing = _standing(judgements, known_on)
+    stand = standing(judgements, known_on)
     same: dict[Pair, list[Judgement]] = {}
     different: dict[Pair, list[Judgement]] = {}
     waiting = []
-    for pair, of in sorted(standing.items()):
+    for pair, of in sorted(stand.items()):
         saying = {decision: [one for one in of if one.decision == decision] for decision in (SAME, DIFFERENT, UNSURE)}
         if saying[DIFFERENT]:
             different[pair] = saying[DIFFERENT]
-        if len(saying[SAME]) >= reviewers or (saying[SAME] and saying[DIFFERENT]):
+        enough = len(saying[SAME]) >= reviewers or any(one.by in suffices for one in saying[SAME])
+        if enough or (saying[SAME] and saying[DIFFERENT]):
             same[pair] = saying[SAME]
         elif not saying[DIFFERENT]:
             waiting.append(pair)
@@ -84,7 +88,7 @@ def register(judgements: Iterable[Judgement], known_on: str = "", reviewers: int
     return Register(tuple(persons), MappingProxyType(names), tuple(contradictions), tuple(different), tuple(waiting))
 
 
-def _standing(judgements: Iterable[Judgement], known_on: str) -> dict[Pair, list[Judgement]]:
+def standing(judgements: Iterable[Judgement], known_on: str = "") -> dict[Pair, list[Judgement]]:
     """Return for each pair what each person says of it last, without what has been withdrawn."""
     known = sorted(
         (one for one in judgements if not known_on or one.made_at[: len(known_on)] <= known_on),
@@ -99,10 +103,10 @@ def _standing(judgements: Iterable[Judgement], known_on: str) -> dict[Pair, list
         if one.decision in (SAME, DIFFERENT, UNSURE) and len(set(one.about)) == 2 and one.id not in withdrawn:
             first, second = sorted(one.about)
             last[(first, second), one.by] = one
-    standing: dict[Pair, list[Judgement]] = {}
+    stand: dict[Pair, list[Judgement]] = {}
     for (pair, _), one in sorted(last.items()):
-        standing.setdefault(pair, []).append(one)
-    return standing
+        stand.setdefault(pair, []).append(one)
+    return stand
 
 
 def _joined(same: Iterable[Pair]) -> dict[str, frozenset[str]]:

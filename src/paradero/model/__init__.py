@@ -2,7 +2,8 @@
 
 ``Document`` (with ``Part``, ``Sheet``, ``Provenance``), ``Statement`` (with ``Speaker``, ``Who``, ``Mention``,
 ``Figure``, ``When``, ``Span``) and ``Judgement`` are what is written down; ``Entry`` (with ``Value``) is a row of a
-list, worked out; ``Problem`` is what is wrong with material; ``ParaderoError`` is the base of every exception.
+list and ``Named`` a person of a report, both worked out; ``Problem`` is what is wrong with material;
+``ParaderoError`` is the base of every exception.
 ``paradero.model.vocabulary`` holds the codes.
 """
 
@@ -14,6 +15,7 @@ from paradero.model.errors import InvalidValue, ParaderoError, UnknownCode
 from paradero.model.figure import OPERATORS, Figure, Operator
 from paradero.model.identity import canonical, digest
 from paradero.model.judgement import Judgement
+from paradero.model.named import Named
 from paradero.model.problem import Problem
 from paradero.model.span import Span, alike
 from paradero.model.statement import OUTLET, Accusation, Corrected, Mention, Reader, Speaker, Statement, Who
@@ -31,6 +33,7 @@ __all__ = [
     "InvalidValue",
     "Judgement",
     "Mention",
+    "Named",
     "Operator",
     "Origin",
     "ParaderoError",

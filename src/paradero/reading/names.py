@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CAPITALISED = r"[^\W\d_a-z][\w’'-]*\.?"
 _PARTICLES = r"(?:de la|de los|de|del|la|al|el|bin|ibn|van|von|da|dos|y)"
 _RUN = re.compile(rf"{_CAPITALISED}(?:\s+{_PARTICLES}(?=\s+[^\W\d_a-z])|\s+{_CAPITALISED})+")
+_OWNERS = ("'s", "’s", "'S", "’S")  # "Carmen Lugo's husband": somebody else is meant
 _TITLES = frozenset(
     """mr mrs ms dr sir lord lady president minister secretary general colonel captain lieutenant sergeant judge justice
     senator deputy governor mayor king queen prince father sister brother bishop imam sheikh professor reporter
@@ -38,7 +39,7 @@ def person_names(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple
     taken = [(f.start, f.end) for f in gazetteer.find(text, start, end)]
     names = []
     for match in _RUN.finditer(text, start, end):
-        if any(match.start() < e and s < match.end() for s, e in taken):
+        if any(match.start() < e and s < match.end() for s, e in taken) or match[0].endswith(_OWNERS):
             continue
         for words in _in_capitals(match[0].split()) if match[0].isupper() else (match[0].split(),):
             name = list(itertools.dropwhile(_is_title, words))

@@ -8,7 +8,7 @@ This is a Django app (label ``store``); importing it costs nothing, Django comes
 from __future__ import annotations
 
 from paradero.store.casebook import Casebook, Clock, create_casebook, open_casebook, utc_now
-from paradero.store.entry import Act, Entry, Found, ListImport, Recorded, VerifyReport
+from paradero.store.entry import Act, Done, Entry, Found, Recorded, VerifyReport
 from paradero.store.errors import (
     AmbiguousId,
     CasebookExists,
@@ -34,11 +34,11 @@ __all__ = [
     "Clock",
     "DamagedCasebook",
     "DiskFull",
+    "Done",
     "Entry",
     "FolderNotEmpty",
     "Found",
     "IdTooShort",
-    "ListImport",
     "NewerCasebook",
     "NotACasebook",
     "ReadOnlyCasebook",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from paradero.model import Document, Judgement, Statement
-from paradero.store.entry import Entry, Found, ListImport
+from paradero.store.entry import Done, Entry, Found
 from paradero.store.errors import AmbiguousId, IdTooShort, UnknownId
 from paradero.store.kinds import DOCUMENT, JUDGEMENT, KINDS, PROBLEM, STATEMENT, Kind
 from paradero.store.models import AuditEntry, DocumentRow, JudgementRow, ProblemRow, Record, StatementRow
@@ -80,11 +80,11 @@ def read_by(alias: str, engine: str, version: str) -> frozenset[str]:
     return frozenset(read.values_list("details__document", flat=True))
 
 
-def imports(alias: str) -> Iterator[ListImport]:
-    """Yield the acts by which documents became lists, in order, without the records that each brought."""
-    rows = AuditEntry.objects.using(alias).filter(act="import").order_by("seq")
-    for seq, at, actor, how in rows.values_list("seq", "at", "actor", "details__list").iterator():
-        yield ListImport(seq, at, actor, how)
+def done(alias: str, act: str, part: str) -> Iterator[Done]:
+    """Yield the acts of a name whose details have a part, with that part and without the records that each brought."""
+    rows = AuditEntry.objects.using(alias).filter(act=act, details__has_key=part).order_by("seq")
+    for seq, at, actor, how in rows.values_list("seq", "at", "actor", f"details__{part}").iterator():
+        yield Done(seq, at, actor, how)
 
 
 def resolve(alias: str, kind: str, prefix: str) -> str:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from paradero.model import Document, InvalidValue, Judgement, Problem, Statement
 from paradero.store.connecting import DATABASE, check_format, connect, disconnect
-from paradero.store.entry import Act, Entry, Found, ListImport, Recorded, VerifyReport
+from paradero.store.entry import Act, Done, Entry, Found, Recorded, VerifyReport
 from paradero.store.errors import CasebookNotFound, DamagedCasebook, NotACasebook, translated
 from paradero.store.making import make
 from paradero.store.originals import keep_bytes, keep_original, original_path
@@ -195,12 +195,16 @@ class Casebook:
         with self._reading():
             return asking.read_by(self._alias, engine, version)
 
-    def imports(self) -> tuple[ListImport, ...]:
+    def imports(self) -> tuple[Done, ...]:
         """Return the acts by which documents became lists, in order."""
+        return self.done("import", "list")
+
+    def done(self, act: str, part: str) -> tuple[Done, ...]:
+        """Return the acts of a name whose details have a part, each with that part, in order."""
         from paradero.store import asking
 
         with self._reading():
-            return tuple(asking.imports(self._alias))
+            return tuple(asking.done(self._alias, act, part))
 
     def resolve(self, kind: str, prefix: str) -> str:
         """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix."""

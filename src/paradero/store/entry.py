@@ -105,12 +105,13 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class ListImport:
-    """An act by which a document became a list.
+class Done:
+    """An act, as the audit log keeps it, without the records that it brought.
 
     Attributes:
         seq, at, actor: number, moment and person of its audit entry.
-        how: what the entry keeps of how the list is read: document, state, publisher, kind, relay, leaked, mapping.
+        how: the part of its details that was asked for; for an import how the list is read: document, state, publisher,
+            kind, relay, leaked, mapping.
     """
 
     seq: int

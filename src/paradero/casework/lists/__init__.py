@@ -5,12 +5,11 @@ from __future__ import annotations
 from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
 from paradero.casework.lists.exporting import export_list
 from paradero.casework.lists.importing import Imported, import_list
-from paradero.casework.lists.judging import LINK_DECISIONS, entry_at, judge_entries
+from paradero.casework.lists.judging import entry_at, judge_entries
 from paradero.casework.lists.looking import LookedAt, look_at
 from paradero.casework.lists.matching import Answer, ListOfEntries, match_lists
 
 __all__ = [
-    "LINK_DECISIONS",
     "Answer",
     "Imported",
     "ListOfEntries",

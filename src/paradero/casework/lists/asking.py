@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paradero.model import Document, Entry, InvalidValue
 from paradero.rolls import Mapping, Said, Trouble, entries, from_toml
-from paradero.store import Casebook, ListImport
+from paradero.store import Casebook, Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Listed:
     """One import: the list's document, and the act by which it became a list."""
 
     document: Document
-    done: ListImport
+    done: Done
     replaced: bool = False
 
     @property

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from paradero.casework.actor import Actor
-from paradero.casework.errors import WrongDecision
 from paradero.casework.lists.asking import list_read
+from paradero.casework.people.judging import record_judgement
 from paradero.model import Entry, InvalidValue, Judgement
-from paradero.store import Act, Casebook
-
-LINK_DECISIONS = ("same", "different", "unsure")
+from paradero.store import Casebook
 
 
 def entry_at(casebook: Casebook, place: str) -> Entry:
@@ -58,16 +56,6 @@ def judge_entries(casebook: Casebook, one: str, other: str, decision: str, reaso
         WrongDecision: for another decision, or the same entry twice.
         InvalidValue: for an empty reason, or what `entry_at` says.
     """
-    if decision not in LINK_DECISIONS:
-        raise WrongDecision(
-            f"{decision!r} cannot be decided about two entries.", f"Decide: {', '.join(LINK_DECISIONS)}."
-        )
     entries = [entry_at(casebook, place) for place in (one, other)]
-    if entries[0].id == entries[1].id:
-        raise WrongDecision("An entry cannot be judged against itself.", "Give two different entries.")
-    entries.sort(key=lambda entry: entry.id)
-    judgement = Judgement(decision, tuple(entry.id for entry in entries), actor.name, reason, casebook.now())
-    places = [":".join(filter(None, (entry.document, entry.sheet, str(entry.row)))) for entry in entries]
-    details = {"decision": decision, "about": list(judgement.about), "entries": places}
-    casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
-    return judgement
+    places = {entry.id: ":".join(filter(None, (entry.document, entry.sheet, str(entry.row)))) for entry in entries}
+    return record_judgement(casebook, places, decision, reason, actor)

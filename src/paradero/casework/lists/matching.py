@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping as Columns
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from paradero.casework.people.columns import is_one_person, of_entry
 from paradero.model import Entry, Judgement
 
 if TYPE_CHECKING:
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
 
 LIKELY = 0.5  # from this chance on a candidate is likelier one person than two
 ASKED, ANSWERING = "A", "B"
-# Columns of `paradero.linking.link` by the fields of entries that say the same.
-_FIELDS = {
-    "birth_date": "birth_date",
-    "age": "age",
-    "sex": "sex",
-    "nationality": "nationality",
-    "birth_place": "birth_place",
-    "residence": "address",
-    "occupation": "occupation",
-    "document": "document_number",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +107,15 @@ def match_lists(
     answers = []
     for place, entry in enumerate(asked.entries):
         candidates, doubles = found.get(f"{ASKED}{place}", ([], []))
-        answers.append(Answer(entry, _named(entry), tuple(candidates), tuple(doubles)))
+        answers.append(Answer(entry, is_one_person(entry), tuple(candidates), tuple(doubles)))
     return tuple(answers)
 
 
-def _judged(rows: Columns[str, Entry], judgements: Iterable[Judgement]) -> dict[tuple[str, str], str]:
+def _judged(rows: Mapping[str, Entry], judgements: Iterable[Judgement]) -> dict[tuple[str, str], str]:
     """Return the pairs of rows that people have judged, and how the judgements stand together."""
     from paradero.linking import register
 
-    names = {entry.id: name for name, entry in rows.items() if _named(entry)}
+    names = {entry.id: name for name, entry in rows.items() if is_one_person(entry)}
     made = {one.id: one for one in judgements}
     known = register(made.values())
     pairs = dict.fromkeys((pair for person in known.persons for pair in combinations(person, 2)), "same")
@@ -141,44 +130,16 @@ def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, Li
     return (ASKED, asked), (ANSWERING, answering)
 
 
-def _named(entry: Entry) -> bool:
-    return bool(entry.names) and entry.group is None
-
-
 def _links(asked: ListOfEntries, answering: ListOfEntries) -> Links | None:
     """Link the rows of both lists that stand for one person who is named; None when there are none."""
-    import pyarrow as pa
-
-    from paradero.linking import link
+    from paradero.linking import link, table_of
 
     rows = [
-        {"id": f"{name}{place}", "list": name, **_compared(entry, of.day)}
+        {"id": f"{name}{place}", "list": name, **of_entry(entry, of.day)}
         for name, of in _both(asked, answering)
         for place, entry in enumerate(of.entries)
-        if _named(entry)
+        if is_one_person(entry)
     ]
     if not rows:
         return None
-    told = dict.fromkeys(column for row in rows for column in row)
-    return link(pa.table({column: pa.array([row.get(column) for row in rows], pa.string()) for column in told}))
-
-
-def _compared(entry: Entry, day: date | None) -> Columns[str, str | None]:
-    """Return what is compared of an entry, by the columns of `link`."""
-    surnames = [entry.first(field) for field in ("family_name", "second_family_name")]
-    given = entry.first("given_names")
-    names = {
-        "name": "; ".join(entry.names[:1]),
-        "given": None if given is None else given.written,
-        "family": " ".join(one.written for one in surnames if one is not None) or None,
-    }
-    values = {column: entry.normal(field) or _written(entry, field) for column, field in _FIELDS.items()}
-    if not (values["age"] or "").isdigit():
-        values["age"] = None
-    return {**names, **values, "age_on": None if day is None else day.isoformat()}
-
-
-def _written(entry: Entry, field: str) -> str | None:
-    """Return a value as it is written; a birth or an age from which nothing follows is none."""
-    value = entry.first(field)
-    return None if value is None or field in ("birth_date", "age") else value.written
+    return link(table_of(rows))

@@ -1,0 +1,122 @@
+"""Judging two records: one person, two, or open; and what the casebook's policy accepts without anybody."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from paradero.casework.actor import Actor
+from paradero.casework.errors import WrongDecision
+from paradero.casework.people.policy import DOCUMENT, SIGNED, policy
+from paradero.model import Judgement
+from paradero.store import Act, Casebook
+
+if TYPE_CHECKING:
+    from paradero.casework.people.asking import People
+    from paradero.casework.people.records import Record
+    from paradero.linking.queueing import Proposal
+
+LINK_DECISIONS = ("same", "different", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a pair came before a person; kept in the audit entry, so that the scores can be measured afterwards.
+
+    Attributes:
+        probability: the score that it had. drawn: "order", or "chance".
+    """
+
+    probability: float
+    drawn: Literal["order", "chance"] = "order"
+
+
+def judge_pair(
+    casebook: Casebook, one: Record, other: Record, decision: str, reason: str, actor: Actor, shown: Shown | None = None
+) -> Judgement:
+    """Judge whether two records are one person.
+
+    Args:
+        casebook: where.
+        one, other: entries of lists or people of reports.
+        decision: ``same``, ``different`` or ``unsure``.
+        reason: why, in the person's words.
+        actor: who judges.
+        shown: how the pair came before them; None when they looked for it themselves.
+
+    Returns:
+        The judgement. Its audit entry tells where both records stand, since records themselves are not written.
+
+    Raises:
+        WrongDecision: for another decision, or one record twice. InvalidValue: for an empty reason.
+    """
+    places = {one.id: one.place, other.id: other.place}
+    return record_judgement(casebook, places, decision, reason, actor, shown)
+
+
+def record_judgement(
+    casebook: Casebook, places: dict[str, str], decision: str, reason: str, actor: Actor, shown: Shown | None = None
+) -> Judgement:
+    """Record the judgement of two records, given by id with the place where each stands."""
+    if decision not in LINK_DECISIONS:
+        raise WrongDecision(
+            f"{decision!r} cannot be decided about two records.", f"Decide: {', '.join(LINK_DECISIONS)}."
+        )
+    if len(places) != 2:
+        raise WrongDecision("A record cannot be judged against itself.", "Give two different ones.")
+    judgement = Judgement(decision, tuple(sorted(places)), actor.name, reason, casebook.now())
+    details: dict[str, Any] = {
+        "decision": decision,
+        "about": list(judgement.about),
+        "places": [places[id] for id in judgement.about],
+    }
+    if shown is not None:
+        details["shown"] = {"about": list(judgement.about), **asdict(shown)}
+    casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
+    return judgement
+
+
+def apply_policy(casebook: Casebook, known: People, actor: Actor) -> tuple[Judgement, ...]:
+    """Sign what the casebook's policy accepts, in one act, and return it; nothing when it accepts nothing.
+
+    Args:
+        casebook: where.
+        known: everybody, with the proposals.
+        actor: who is at work; the policy itself signs.
+
+    Returns:
+        A judgement "same" for each proposed pair of two lists whose numbers of a document agree, whose names do not
+        speak against it, and of which nobody has judged anything.
+    """
+    if DOCUMENT not in policy(casebook).accepts:
+        return ()
+    at = casebook.now()
+    judged = {tuple(sorted(one.about)) for one in known.judgements}
+    made = []
+    for pair in known.waiting_for(SIGNED, many=len(known.queue)):
+        if (pair.one, pair.other) not in judged and _same_document(known, pair):
+            reason = f"Policy: {DOCUMENT}. Both have the same number of a document, and names that agree."
+            made.append(Judgement("same", (pair.one, pair.other), SIGNED, reason, at))
+    if made:
+        details = {"policy": DOCUMENT, "judgements": len(made)}
+        casebook.record(Act("judge", actor.name, at, details, judgements=tuple(made)))
+    return tuple(made)
+
+
+def _same_document(known: People, pair: Proposal) -> bool:
+    one, other = known.records[pair.one], known.records[pair.other]
+    numbers = [record.columns.get("document") for record in (one, other)]
+    if not all(numbers) or one.source.document == other.source.document:
+        return False
+    bits: dict[str, float] = {}
+    for reason in known.explain(pair.one, pair.other).reasons:
+        bits[reason.piece] = bits.get(reason.piece, 0.0) + reason.bits
+    return bits.get("document", 0.0) > 0 and bits.get("name", 0.0) > 0 and bits.get("birth", 0.0) >= 0
+
+
+def undo(casebook: Casebook, judgement: Judgement, reason: str, actor: Actor) -> Judgement:
+    """Withdraw a judgement by a later one."""
+    withdrawn = Judgement("withdraws", (judgement.id,), actor.name, reason, casebook.now())
+    details = {"decision": withdrawn.decision, "about": list(withdrawn.about)}
+    casebook.record(Act("judge", withdrawn.by, withdrawn.made_at, details, judgements=(withdrawn,)))
+    return withdrawn
