@@ -16,6 +16,10 @@ class Actor:
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise InvalidValue("An act needs the name of who does it.")
+        if self.name.strip().lower().startswith("policy:"):
+            raise InvalidValue(
+                "A name that begins with “policy:” is kept for what a policy signs.", "Give your own name."
+            )
         try:
             self.name.encode()
         except UnicodeEncodeError as error:

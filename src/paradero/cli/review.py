@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paradero.cli.options import json_option, language_option
-from paradero.cli.screen import SHORT_ID, show, show_json, tell, write
+from paradero.cli.screen import SHORT_ID, counted, show, show_json, tell, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,12 @@ _DONE = {"same": "one person", "different": "two people", "unsure": "left open"}
 @language_option
 @click.pass_obj
 def command(desk: Desk, limit: int | None, as_json: bool, language: str) -> None:
-    """Judge pairs of records that may be one person, those first whose answer is least certain and decides most.
+    """Judge pairs of records that may be one person, the most useful first.
 
+    That is the pair whose answer is least certain and decides most.
     Keys: x same, n different, u unsure, d everything about both, b take the last judgement back, q stop. Each judgement
     is signed with a reason: yours, or the one that is offered, by Enter. Each tenth pair is drawn by chance, so that
-    the scores can be measured. Nothing is merged by a score, and every judgement can be taken back. Where no terminal is,
+    the scores can be measured. Nothing is merged by a score, and every judgement can be taken back. Without a terminal,
     keys and reasons are read from standard input, one a line.
     """
     from paradero.casework import apply_policy, people
@@ -47,7 +48,8 @@ def command(desk: Desk, limit: int | None, as_json: bool, language: str) -> None
             return
         made = apply_policy(casebook, known, desk.actor)
         if made:
-            write(f"By the casebook's policy {len(made):,} pairs with the same number of a document are one person.\n")
+            pairs = counted(len(made), "pair is one person", "pairs are one person each")
+            write(f"By the casebook's policy {pairs}: the same number of a document.\n")
         Review(casebook, known.with_judgement(*made), desk, language).run(limit)
 
 
@@ -75,7 +77,7 @@ class Review:
         """Go on until nothing waits, the limit is reached, or the person stops."""
         if self._known.register.contradictions:
             many = len(self._known.register.contradictions)
-            tell(f"{many:,} contradictions between judgements stand open: paradero people list.")
+            tell(f"{counted(many, 'contradiction')} between judgements: paradero people list.")
         while limit is None or len(self._made) < limit:
             waiting = self._known.waiting_for(self._actor.name, self._asked + len(self._made))
             if not waiting:
@@ -142,7 +144,7 @@ class Review:
             else ""
         )
         yield Text.assemble(
-            (f"{left:,} wait for you", "bold"),
+            (counted(left, "pair waits", "pairs wait") + " for you", "bold"),
             (f" · ≈ one person: {chance_words(pair.probability)}{drawn}{waits}", "dim"),
         )
         yield pair_table(self._known.records[pair.one], self._known.records[pair.other], self._language)
@@ -165,7 +167,8 @@ class Review:
         from paradero.casework import ENOUGH, measured
         from paradero.cli.people.wording import bands_table
 
-        write(f"{len(self._made):,} judged, {self._known.left_for(self._actor.name):,} wait for you.\n")
+        left = counted(self._known.left_for(self._actor.name), "pair waits", "pairs wait")
+        write(f"{len(self._made):,} judged, {left} for you.\n")
         found = measured(self._casebook)
         if self._made and found.judged >= ENOUGH:
             show([Text("\nHow right the scores were, of the pairs that came up in review:"), bands_table(found.bands)])

@@ -40,6 +40,11 @@ def inline(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its noun: "1 record", "1,200 records"; the plural is made with an -s when not given."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
 def console(width: int | None = None) -> Console:
     """Return a console for standard output: colours only on a terminal, none when ``NO_COLOR`` is set."""
     from rich.console import Console

@@ -54,7 +54,8 @@ class Queue:
     """
 
     def __init__(self, pairs: pa.Table) -> None:
-        ids = pa.chunked_array([*pairs["one"].chunks, *pairs["other"].chunks], pa.large_string())
+        columns = [pairs[name].cast(pa.large_string()) for name in ("one", "other")]
+        ids = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.large_string())
         coded = ids.combine_chunks().dictionary_encode()
         self._ids: list[str] = coded.dictionary.to_pylist()
         self._places = {id: place for place, id in enumerate(self._ids)}
@@ -88,8 +89,9 @@ class Queue:
         uncertain = np.where(self._marked(known.waiting), 1.0, self._uncertain)  # another person's word is asked
         worth = uncertain * size[head[self._pairs[0]]] * size[head[self._pairs[1]]]
         places = np.flatnonzero(waits)
-        by_worth = iter(places[np.lexsort((self._mixed[places], -worth[places]))].tolist())
         by_chance = iter(places[np.argsort(self._mixed[places])].tolist())
+        # Of pairs that are worth the same, those come first that chance would draw last: else it had none of them left.
+        by_worth = iter(places[np.lexsort((~self._mixed[places], -worth[places]))].tolist())
         given: set[int] = set()
         for number in range(asked + 1, asked + 1 + len(places)):
             drawn: Drawn = "chance" if number % ONE_IN == 0 else "order"

@@ -24,8 +24,9 @@ _FITS_WORSE = "They fit no better than the weights in the package: keep those.\n
 @json_option
 @click.pass_obj
 def command(desk: Desk, use: bool, back_to: int | None, reason: str, as_json: bool) -> None:
-    """Fit the weights of the evidence to what people decided, and show what that would change.
+    """Fit the weights to what people decided, or go back.
 
+    It is shown how much each kind of evidence would count, and what that is worth on pairs it was not fitted to.
     Nothing changes without --use: then the weights become a version of their own in the audit log, and --back-to takes
     any earlier one again. From 20 pairs of either answer on, looked at in review or found by hand.
     """

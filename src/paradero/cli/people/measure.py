@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paradero.cli.options import json_option
-from paradero.cli.screen import show, show_json, write
+from paradero.cli.screen import counted, show, show_json, write
 
 if TYPE_CHECKING:
     from paradero.cli.desk import Desk
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_obj
 def command(desk: Desk, as_json: bool) -> None:
-    """Show what share of the pairs with a score people judged to be one person, with the interval of each share.
+    """Show how right the scores were, by what people decided.
 
+    For each stretch of the score: what share of its pairs people judged to be one person, with the interval.
     Only pairs count that came up in “review” and that people decided alike. Those that were drawn by chance tell how
     right the scores are of pairs that the order would not pick.
     """
@@ -34,7 +35,7 @@ def command(desk: Desk, as_json: bool) -> None:
     if not found.judged:
         write("No pair that came up in review was decided yet: paradero review.\n")
         return
-    show([f"{found.judged:,} pairs of the review:", bands_table(found.bands)])
+    show([f"{counted(found.judged, 'pair')} of the review:", bands_table(found.bands)])
     if any(one.judged for one in found.by_chance):
         show(["", "Of these, drawn by chance:", bands_table(found.by_chance)])
     if found.judged < ENOUGH:

@@ -29,7 +29,7 @@ _CANDIDATES = 10
 @pager_option
 @click.pass_obj
 def command(desk: Desk, record: str, known_on: str, as_json: bool, language: str, pager: bool) -> None:
-    """Show the person that a record is of: every record with what it tells, the judgements, and candidates that wait.
+    """Show one person: every record, every judgement, what waits.
 
     ID is that of any of the person's records, or at least its first 6 characters; “people list --all” gives them.
     """

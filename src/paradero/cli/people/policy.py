@@ -27,7 +27,7 @@ _ACCEPTS = {"document_number": "the same number of a document on two lists, with
 @json_option
 @click.pass_obj
 def command(desk: Desk, reviewers: int | None, accept: str | None, reason: str, as_json: bool) -> None:
-    """Show the casebook's policy, or set it from now on.
+    """Show or set how many must agree, and what needs nobody.
 
     What earlier policies accepted stands until somebody withdraws it; how many reviewers are asked for holds at once,
     for all judgements.

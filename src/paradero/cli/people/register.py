@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from paradero.cli.options import json_option, known_on_option, language_option, pager_option
-from paradero.cli.screen import SHORT_ID, show, show_json
+from paradero.cli.screen import SHORT_ID, counted, show, show_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 @pager_option
 @click.pass_obj
 def command(desk: Desk, everybody: bool, known_on: str, as_json: bool, language: str, pager: bool) -> None:
-    """List who is who, as people have judged: persons with several records, contradictions between judgements, totals.
+    """List who is who, as people have judged.
 
-    It is worked out from judgements alone, never from a score. Records are the rows of lists and the people whom
-    reports name. With --known-on the register is as it was known on that day.
+    First come persons with several records, then contradictions between judgements, then totals. It is worked out from
+    judgements alone, never from a score. Records are the rows of lists and the people whom reports name.
     """
     from paradero.casework import people
 
@@ -49,7 +49,9 @@ def _page(known: People, everybody: bool, name: str, language: str) -> Iterator[
     joined = {id for person in known.register.persons for id in person}
     gone = " (no longer in a current list or report)"
     for person in known.register.persons:
-        yield Text.assemble(("● ", "green"), (f"{len(person):,} records", "bold"), (f"  {person[0][:SHORT_ID]}", "dim"))
+        yield Text.assemble(
+            ("● ", "green"), (counted(len(person), "record"), "bold"), (f"  {person[0][:SHORT_ID]}", "dim")
+        )
         for id in person:
             record = known.records.get(id)
             yield Text(f"    {id[:SHORT_ID]}{gone}" if record is None else f"    {record_line(record, language)}")
@@ -68,12 +70,14 @@ def _page(known: People, everybody: bool, name: str, language: str) -> Iterator[
 
 def _totals(known: People, joined: int, name: str) -> str:
     register, policy = known.register, known.policy
-    two = f" {len(register.waiting):,} pairs need another reviewer or were left open." if register.waiting else ""
+    open_ = counted(len(register.waiting), "pair needs", "pairs need")
+    two = f" {open_} another reviewer or more than was known." if register.waiting else ""
     asked = f" The policy asks for {policy.reviewers} reviewers." if policy.reviewers > 1 else ""
     return (
-        f"{len(known.records):,} records: {joined:,} judged to be of {len(register.persons):,} persons, "
-        f"{len(known.records) - joined:,} by themselves so far. {len(register.contradictions):,} contradictions. "
-        f"{known.left_for(name):,} proposals wait for you.{two}{asked}"
+        f"{counted(len(known.records), 'record')}: {joined:,} judged to be of "
+        f"{counted(len(register.persons), 'person')}, {len(known.records) - joined:,} by themselves so far. "
+        f"{counted(len(register.contradictions), 'contradiction')}. "
+        f"{counted(known.left_for(name), 'proposal waits', 'proposals wait')} for you.{two}{asked}"
     )
 
 
