@@ -38,7 +38,8 @@ def by_chance(links: Links) -> Iterator[tuple[str, str, float]]:
 
 def judged_in_our_order(links: Links, same: Truth, many: int) -> list[tuple[Proposal, bool]]:
     """Judge so many pairs; the order is worked out anew after every answer, as in a sitting."""
-    queue, made, judged = Queue(links.pairs), [], []
+    queue, judged = Queue(links.pairs), []
+    made: list[Judgement] = []
     for number in range(many):
         first = queue.first(register(made), asked=number)
         if not first:

@@ -45,11 +45,21 @@ ONE: list[Row] = [
     ),
     # the number of the document outweighs a name cut short
     ({"name": "Dario Montal", "document": "V-8123456"}, {"name": "D. Montal", "document": "v 8123456"}),
+    # parents, written in another order and at another length
+    (
+        {"name": "L. Zubiri", "father": "José Alberto Zubiri", "mother": "QUIROGA, Ana"},
+        {"name": "Luis Zubiri", "father": "ZUBIRI, Jose", "mother": "Ana Quiroga de Zubiri"},
+    ),
     # marks that cannot be seen
     ({"name": "Nadia\u200b Cifuen\u202e Alcazar"}, {"name": "Nadia Cifuen Alcazar"}),
 ]
 
 TWO: list[Row] = [
+    # a common name, and other parents
+    (
+        {"name": "Luis Soto", "father": "Pedro Soto", "mother": "Ana Lund"},
+        {"name": "Luis Soto", "father": "Hugo Soto", "mother": "Rosa Rivas"},
+    ),
     # twins: surname, day of birth and place agree
     (
         {"name": "Marta Larios Espino", **DAY, "birth_place": "Tarma"},

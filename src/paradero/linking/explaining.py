@@ -29,6 +29,9 @@ _TRAIT = {
     "birth_place": "place of birth",
     "residence": "place of residence",
     "occupation": "occupation",
+    "held_at": "place of detention",
+    "father": "father's given name",
+    "mother": "mother's given name",
 }
 
 

@@ -12,12 +12,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from paradero.linking.errors import WrongTable
-from paradero.linking.folding import fold
-from paradero.linking.tokens import FAMILY, GIVEN, UNTOLD, folded_words, words_of
+from paradero.linking.folding import fold, script_of, sounds
+from paradero.linking.tokens import FAMILY, GIVEN, PARTICLES, UNTOLD, folded_words, words_of
 from paradero.linking.vocabulary import WORDS_AT_MOST, Vocabulary, vocabulary_of
 
 NAMES = {"name": UNTOLD, "given": GIVEN, "family": FAMILY}
-TRAITS = ("document", "sex", "nationality", "birth_place", "residence", "occupation")
+TRAITS = ("document", "sex", "nationality", "birth_place", "residence", "occupation", "held_at", "father", "mother")
 COLUMNS = frozenset({"id", "list", "within", "birth_date", "age", "age_on", *NAMES, *TRAITS})
 NEW_YEAR = 10 / 365  # where so many are born on 1 January it stands for a day that is not known
 
@@ -60,7 +60,7 @@ def people_of(table: pa.Table) -> People:
     rows = table.num_rows
     vocabulary, of, word, role = _names(table, rows)
     birth = _births(_text(table, "birth_date", rows))
-    told = [_coded(_text(table, trait, rows), _number if trait == "document" else None) for trait in TRAITS]
+    told = [_coded(_text(table, trait, rows), _MADE_PLAIN.get(trait)) for trait in TRAITS]
     traits = np.stack(told, axis=1)
     return People(
         [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
@@ -113,6 +113,16 @@ def _number(value: str) -> str:
 
 def _plain(value: str) -> str:
     return " ".join(filter(None, (fold(word) for word in re.split(r"[\W_]+", value)))) or value
+
+
+def _parent(value: str) -> str:
+    """Return the sounds of a parent's first given name; the family name tells what the child's name tells already."""
+    words = re.split(r"[\W_]+", (value.partition(",")[2].strip() or value).lower())
+    folded = ((word, fold(word)) for word in words)
+    return next((sounds(plain, script_of(word)) for word, plain in folded if plain and plain not in PARTICLES), value)
+
+
+_MADE_PLAIN = {"document": _number, "father": _parent, "mother": _parent}
 
 
 def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:

@@ -12,9 +12,9 @@ SEEN = 2000  # rows as if seen, so that a day or value that a small table has on
 
 # For each trait: share of the same person that agree; bits when they do not;
 # share of strangers that agree, when nothing is counted. In the order of `people.TRAITS`.
-AGREE = np.array([0.97, 0.97, 0.95, 0.75, 0.6, 0.6], np.float32)
-AGAINST = np.array([-5.0, -3.5, -2.5, -1.2, -0.8, -0.8], np.float32)
-ALIKE = np.array([1e-7, 0.5, 0.2, 0.01, 0.005, 0.02], np.float32)
+AGREE = np.array([0.97, 0.97, 0.95, 0.75, 0.6, 0.6, 0.5, 0.9, 0.9], np.float32)
+AGAINST = np.array([-5.0, -3.5, -2.5, -1.2, -0.8, -0.8, -0.5, -4.0, -4.0], np.float32)
+ALIKE = np.array([1e-7, 0.5, 0.2, 0.01, 0.005, 0.02, 0.02, 0.02, 0.02], np.float32)
 
 
 @compiled

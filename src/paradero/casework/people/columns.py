@@ -17,6 +17,9 @@ _FIELDS = {
     "residence": "address",
     "occupation": "occupation",
     "document": "document_number",
+    "held_at": "place",
+    "father": "father",
+    "mother": "mother",
 }
 
 
