@@ -164,6 +164,22 @@ def test_a_policy_accepts_the_same_document_where_names_agree_and_signs(casebook
     assert apply_policy(casebook, after, ANA) == ()
 
 
+def test_a_policy_accepts_rows_that_a_newer_version_has_unchanged(casebook: Casebook, tmp_path: Path) -> None:
+    known = decide(casebook, people(casebook), "QUIROZ, Ana María", "Ana Quiroz", "same")
+    old = known.records[ids(known)["QUIROZ, Ana María"]]
+    newer = tmp_path / "newer.csv"
+    newer.write_text(
+        HELD.replace("DORRE, Ivo,", "DORRE, Ivo Jan,").replace("1980-01-05", "1981-01-05"), encoding="utf-8"
+    )
+    import_list(casebook, newer, Said("held", "Foro Alba"), GIVEN, ANA, newer_than=old.source.document)
+    set_policy(casebook, 2, ("unchanged_row",), "one office keeps the list", ANA)
+    assert len(apply_policy(casebook, people(casebook), ANA)) == 2  # Dorre's birth was changed
+    set_policy(casebook, 1, ("unchanged_row",), "one of us is enough", ANA)
+    known = people(casebook)
+    new = known.records[ids(known)["QUIROZ, Ana María"]]
+    assert known.register.same(new.id, ids(known)["Ana Quiroz"])
+
+
 def test_what_a_policy_accepted_a_person_can_part(casebook: Casebook) -> None:
     set_policy(casebook, 1, ("document_number",), "numbers are checked", ANA)
     known = people(casebook)

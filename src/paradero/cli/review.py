@@ -49,7 +49,7 @@ def command(desk: Desk, limit: int | None, as_json: bool, language: str) -> None
         made = apply_policy(casebook, known, desk.actor)
         if made:
             pairs = counted(len(made), "pair is one person", "pairs are one person each")
-            write(f"By the casebook's policy {pairs}: the same number of a document.\n")
+            write(f"By the casebook's policy {pairs}.\n")
         Review(casebook, known.with_judgement(*made), desk, language).run(limit)
 
 

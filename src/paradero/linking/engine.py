@@ -76,7 +76,7 @@ def link(table: pa.Table) -> Links:
             ``family``; all others may be missing or empty: ``list`` (rows of one list are seldom one person),
             ``within`` (rows are compared with those of the same value only), ``birth_date`` (ISO, also "1983" and
             "1983-05"), ``age`` in years with ``age_on`` (the day or year that it was so), ``sex``, ``nationality``,
-            ``birth_place``, ``residence``, ``occupation``, ``held_at`` (the place of detention), ``father`` and ``mother``
+            ``birth_place``, ``residence``, ``occupation``, ``held_at`` (place of detention), ``father`` and ``mother``
             (their names), ``document`` (its number).
 
     Returns:

@@ -7,9 +7,10 @@ tells how right the scores were, and ``fit_weights``, ``use_weights`` and ``go_b
 
 from __future__ import annotations
 
+from paradero.casework.people.accepting import apply_policy
 from paradero.casework.people.asking import People, people
 from paradero.casework.people.calibrating import calibration, calibrations, go_back, use_weights
-from paradero.casework.people.judging import LINK_DECISIONS, Shown, apply_policy, judge_pair, undo
+from paradero.casework.people.judging import LINK_DECISIONS, Shown, judge_pair, undo
 from paradero.casework.people.measuring import ENOUGH, Measured, fit_weights, measured
 from paradero.casework.people.policy import MAY_ACCEPT, Policy, policy, set_policy
 from paradero.casework.people.records import Record

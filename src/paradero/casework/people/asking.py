@@ -134,7 +134,7 @@ def people(casebook: Casebook, known_on: str = "", linked: bool = True) -> Peopl
 def _register(judgements: tuple[Judgement, ...], asked: Policy) -> Register:
     from paradero.linking import register
 
-    return register(judgements, reviewers=asked.reviewers, suffices=(SIGNED,))
+    return register(judgements, reviewers=asked.reviewers, suffices=SIGNED)
 
 
 def _links(casebook: Casebook, known: Mapping[str, Record], known_on: str) -> Links | Calibrated | None:

@@ -1,4 +1,4 @@
-"""Judging two records: one person, two, or open; and what the casebook's policy accepts without anybody."""
+"""Judging two records: one person, two, or open; signed, with a reason, taken back only by a later judgement."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from paradero.casework.actor import Actor
 from paradero.casework.errors import WrongDecision
-from paradero.casework.people.policy import DOCUMENT, SIGNED, policy
 from paradero.model import Judgement
 from paradero.store import Act, Casebook
 
 if TYPE_CHECKING:
-    from paradero.casework.people.asking import People
     from paradero.casework.people.records import Record
-    from paradero.linking.queueing import Proposal
 
 LINK_DECISIONS = ("same", "different", "unsure")
 
@@ -74,44 +71,6 @@ def record_judgement(
         details["shown"] = {"about": list(judgement.about), **asdict(shown)}
     casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
     return judgement
-
-
-def apply_policy(casebook: Casebook, known: People, actor: Actor) -> tuple[Judgement, ...]:
-    """Sign what the casebook's policy accepts, in one act, and return it; nothing when it accepts nothing.
-
-    Args:
-        casebook: where.
-        known: everybody, with the proposals.
-        actor: who is at work; the policy itself signs.
-
-    Returns:
-        A judgement "same" for each proposed pair of two lists whose numbers of a document agree, whose names do not
-        speak against it, and of which nobody has judged anything.
-    """
-    if DOCUMENT not in policy(casebook).accepts:
-        return ()
-    at = casebook.now()
-    judged = {tuple(sorted(one.about)) for one in known.judgements}
-    made = []
-    for pair in known.waiting_for(SIGNED, many=len(known.queue)):
-        if (pair.one, pair.other) not in judged and _same_document(known, pair):
-            reason = f"Policy: {DOCUMENT}. Both have the same number of a document, and names that agree."
-            made.append(Judgement("same", (pair.one, pair.other), SIGNED, reason, at))
-    if made:
-        details = {"policy": DOCUMENT, "judgements": len(made)}
-        casebook.record(Act("judge", actor.name, at, details, judgements=tuple(made)))
-    return tuple(made)
-
-
-def _same_document(known: People, pair: Proposal) -> bool:
-    one, other = known.records[pair.one], known.records[pair.other]
-    numbers = [record.columns.get("document") for record in (one, other)]
-    if not all(numbers) or one.source.document == other.source.document:
-        return False
-    bits: dict[str, float] = {}
-    for reason in known.explain(pair.one, pair.other).reasons:
-        bits[reason.piece] = bits.get(reason.piece, 0.0) + reason.bits
-    return bits.get("document", 0.0) > 0 and bits.get("name", 0.0) > 0 and bits.get("birth", 0.0) >= 0
 
 
 def undo(casebook: Casebook, judgement: Judgement, reason: str, actor: Actor) -> Judgement:

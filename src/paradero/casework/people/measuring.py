@@ -37,7 +37,7 @@ def measured(casebook: Casebook) -> Measured:
     """Measure the scores against what people decided in review; what was withdrawn or is disputed does not count."""
     from paradero.linking import bands, labels
 
-    told = labels(casebook.judgements(), apart_from=(SIGNED,))
+    told = labels(casebook.judgements(), apart_from=SIGNED)
     shown: dict[tuple[str, str], Mapping[str, Any]] = {}
     for one in casebook.done("judge", "shown"):
         first, second = one.how["about"]
@@ -59,7 +59,7 @@ def fit_weights(casebook: Casebook) -> Calibration:
     from paradero.casework.people.records import records
     from paradero.linking import TooFewLabels, fitted, labels, link, table_of
 
-    told = labels(casebook.judgements(), apart_from=(SIGNED,))
+    told = labels(casebook.judgements(), apart_from=SIGNED)
     known = records(casebook)
     if not known:
         raise TooFewLabels(0, 0)

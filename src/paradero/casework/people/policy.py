@@ -12,10 +12,17 @@ from paradero.casework.errors import WrongPolicy
 from paradero.store import Act, Casebook
 
 ACT = "policy"
-DOCUMENT = "document_number"
-MAY_ACCEPT = (DOCUMENT,)
-SIGNED = f"policy: {DOCUMENT}"  # who signs what the policy accepts
+DOCUMENT, UNCHANGED = "document_number", "unchanged_row"
+MAY_ACCEPT = (DOCUMENT, UNCHANGED)
 REVIEWERS_AT_MOST = 5
+
+
+def signed(code: str) -> str:
+    """Return in what name a policy signs what it accepts."""
+    return f"policy: {code}"
+
+
+SIGNED = tuple(map(signed, MAY_ACCEPT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,8 @@ class Policy:
 
     Attributes:
         reviewers: how many people must judge two records "same" before they are one person.
-        accepts: what is accepted without them: "document_number" for the same number of a document.
+        accepts: what is accepted without them: "document_number" for the same number of a document on two lists,
+            "unchanged_row" for a row that a newer version of its list has unchanged.
     """
 
     reviewers: int = 1

@@ -13,20 +13,24 @@ if TYPE_CHECKING:
     from paradero.casework import Policy
     from paradero.cli.desk import Desk
 
-_ACCEPTS = {"document_number": "the same number of a document on two lists, with names that agree"}
+_ACCEPTS = {
+    "document_number": "the same number of a document on two lists, with names that agree",
+    "unchanged_row": "a row that a newer version of its list has unchanged",
+}
 
 
 @click.command("policy")
 @click.option("--reviewers", type=int, metavar="N", help="How many people must judge “same”.")
 @click.option(
     "--accept",
-    type=click.Choice(["document_number", "nothing"]),
-    help="What is one person without a reviewer; the policy signs it when “review” begins.",
+    type=click.Choice(["document_number", "unchanged_row", "nothing"]),
+    multiple=True,
+    help="What is one person without a reviewer, as often as needed; the policy signs it when “review” begins.",
 )
 @click.option("--reason", default="", metavar="WORDS", help="Why; never left out when the policy is changed.")
 @json_option
 @click.pass_obj
-def command(desk: Desk, reviewers: int | None, accept: str | None, reason: str, as_json: bool) -> None:
+def command(desk: Desk, reviewers: int | None, accept: tuple[str, ...], reason: str, as_json: bool) -> None:
     """Show or set how many must agree, and what needs nobody.
 
     What earlier policies accepted stands until somebody withdraws it; how many reviewers are asked for holds at once,
@@ -36,8 +40,8 @@ def command(desk: Desk, reviewers: int | None, accept: str | None, reason: str, 
 
     with desk.open() as casebook:
         now = policy(casebook)
-        if reviewers is not None or accept is not None:
-            accepts = now.accepts if accept is None else () if accept == "nothing" else (accept,)
+        if reviewers is not None or accept:
+            accepts = tuple(code for code in accept if code != "nothing") if accept else now.accepts
             asked = now.reviewers if reviewers is None else reviewers
             now = set_policy(casebook, asked, accepts, reason, desk.actor)
     if as_json:
