@@ -2,7 +2,7 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
+``import_list``, ``export_list``, ``suppress``, ``unsuppress``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
 ``documents``, ``document``, ``statements``, ``judgements``,
 ``problems``, ``found``, ``audit``, ``verify``.
 """
@@ -20,6 +20,7 @@ from paradero.casework.asking import (
     judgements,
     problems,
     statements,
+    statements_and_withheld,
     verify,
 )
 from paradero.casework.comparing import Compared, Comparison, compare
@@ -51,12 +52,25 @@ from paradero.casework.lists import (
     lists,
     look_at,
     match_lists,
+    whole_entry_at,
 )
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.sending import Sending, Sent, plan, send
 from paradero.casework.standing import Standing, standing
+from paradero.casework.suppressing import (
+    Guard,
+    Person,
+    Suppressed,
+    Suppression,
+    guard,
+    shown_text,
+    suppress,
+    suppressions,
+    typed,
+    unsuppress,
+)
 from paradero.store import (
     AmbiguousId,
     Casebook,
@@ -68,8 +82,12 @@ from paradero.store import (
     Entry,
     FolderNotEmpty,
     IdTooShort,
+    KeyMissing,
+    KeyOpen,
+    KeyWrong,
     NewerCasebook,
     NotACasebook,
+    Overtaken,
     ReadOnlyCasebook,
     UnknownId,
     VerifyReport,
@@ -94,16 +112,22 @@ __all__ = [
     "Entry",
     "FileExists",
     "FolderNotEmpty",
+    "Guard",
     "IdTooShort",
     "Imported",
     "Judged",
+    "KeyMissing",
+    "KeyOpen",
+    "KeyWrong",
     "ListOfEntries",
     "Listed",
     "LookedAt",
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
+    "Overtaken",
     "Pair",
+    "Person",
     "Progress",
     "PublisherNotGiven",
     "ReadList",
@@ -114,6 +138,8 @@ __all__ = [
     "Sent",
     "Standing",
     "Step",
+    "Suppressed",
+    "Suppression",
     "UnknownExport",
     "UnknownField",
     "UnknownId",
@@ -126,6 +152,7 @@ __all__ = [
     "documents",
     "export_list",
     "found",
+    "guard",
     "import_list",
     "judge",
     "judge_entries",
@@ -141,7 +168,14 @@ __all__ = [
     "problems",
     "read",
     "send",
+    "shown_text",
     "standing",
     "statements",
+    "statements_and_withheld",
+    "suppress",
+    "suppressions",
+    "typed",
+    "unsuppress",
     "verify",
+    "whole_entry_at",
 ]

@@ -1,9 +1,9 @@
 """Rolls: lists of people as evidence. A table goes in with a mapping; entries and statements come out.
 
 ``sniff`` proposes the mapping; ``entries`` reads the rows, each value with its cell; ``statements`` says what the list
-says, in its publisher's name; ``problems_of`` sums up what is wrong with cells; ``read_mapping`` and ``to_toml`` keep a
-mapping as a file; ``difference`` compares two versions of a list; ``to_csv`` and ``to_xlsx`` write entries for a
-spreadsheet program, ``entries_of_export`` reads them back.
+says, in its publisher's name; ``normalised`` reads one cell; ``problems_of`` sums up what is wrong with cells;
+``read_mapping`` and ``to_toml`` keep a mapping as a file; ``difference`` compares two versions of a list; ``to_csv``
+and ``to_xlsx`` write entries for a spreadsheet program, ``entries_of_export`` reads them back.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from paradero.rolls.entries import entries
 from paradero.rolls.exporting import entries_of_export, is_export, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
+from paradero.rolls.normalising import Reading, normalised
 from paradero.rolls.sniffing import sniff
 from paradero.rolls.statements import STATES, Said, citation, statements
 from paradero.rolls.table import Cell, Table, tables
-from paradero.rolls.troubles import Trouble, problems_of
+from paradero.rolls.troubles import Trouble, problems_of, without_examples
 from paradero.rolls.versions import Change, Difference, Pair, difference
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Difference",
     "Mapping",
     "Pair",
+    "Reading",
     "Said",
     "SheetMapping",
     "Table",
@@ -38,6 +40,7 @@ __all__ = [
     "from_toml",
     "is_export",
     "moved",
+    "normalised",
     "problems_of",
     "read_mapping",
     "sniff",
@@ -46,4 +49,5 @@ __all__ = [
     "to_csv",
     "to_toml",
     "to_xlsx",
+    "without_examples",
 ]

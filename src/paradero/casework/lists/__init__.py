@@ -5,7 +5,7 @@ from __future__ import annotations
 from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
 from paradero.casework.lists.exporting import export_list
 from paradero.casework.lists.importing import Imported, import_list
-from paradero.casework.lists.judging import LINK_DECISIONS, entry_at, judge_entries
+from paradero.casework.lists.judging import LINK_DECISIONS, entry_at, judge_entries, whole_entry_at
 from paradero.casework.lists.looking import LookedAt, look_at
 from paradero.casework.lists.matching import Answer, ListOfEntries, match_lists
 
@@ -25,4 +25,5 @@ __all__ = [
     "lists",
     "look_at",
     "match_lists",
+    "whole_entry_at",
 ]

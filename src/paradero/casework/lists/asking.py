@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paradero.casework.suppressing import guard
 from paradero.model import Document, Entry, InvalidValue
 from paradero.rolls import Mapping, Said, Trouble, entries, from_toml
 from paradero.store import Casebook, ListImport
@@ -31,11 +32,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """An imported list with its entries, and what is wrong with their cells."""
+    """An imported list.
+
+    Attributes:
+        listed: which one. entries: its rows, without those of people who asked to be taken out.
+        troubles: what is wrong with their cells, and which rows were left out. withheld: how many those are.
+    """
 
     listed: Listed
     entries: tuple[Entry, ...]
     troubles: tuple[Trouble, ...]
+    withheld: int = 0
 
 
 def lists(casebook: Casebook) -> tuple[Listed, ...]:
@@ -48,12 +55,20 @@ def lists(casebook: Casebook) -> tuple[Listed, ...]:
 
 
 def list_read(casebook: Casebook, id_or_prefix: str) -> ReadList:
-    """Return an imported list with its entries, as its last import reads it.
+    """Return an imported list with its entries, as its last import reads it, without who asked to be taken out.
 
     Raises:
         IdTooShort, UnknownId, AmbiguousId: when the prefix does not name one document.
         InvalidValue: when the document was not imported as a list.
+        KeyMissing, KeyOpen, KeyWrong: when there are suppressions, and their key cannot be used.
     """
+    whole = whole_list(casebook, id_or_prefix)
+    sifted = guard(casebook).sift(whole.entries, whole.troubles)
+    return ReadList(whole.listed, sifted.entries, sifted.troubles, len(sifted.left_out))
+
+
+def whole_list(casebook: Casebook, id_or_prefix: str) -> ReadList:
+    """Return an imported list with every entry, for finding out who is to be taken out; raises as ``list_read``."""
     id = casebook.resolve("document", id_or_prefix)
     done = [one for one in casebook.imports() if one.how["document"] == id]
     document = casebook.document(id)

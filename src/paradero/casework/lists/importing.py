@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 from paradero.casework.actor import Actor
 from paradero.casework.errors import PublisherNotGiven
 from paradero.casework.lists.looking import LookedAt, look_at
+from paradero.casework.suppressing import Guard, guard
 from paradero.casework.taking import with_what_was_said
 from paradero.model import Document, Problem
-from paradero.rolls import Said, from_toml, statements, to_toml
-from paradero.store import Act, Casebook, Found
+from paradero.rolls import Said, from_toml, problems_of, statements, to_toml, without_examples
+from paradero.store import SUPPRESSING, Act, Casebook, Found, ListImport, Overtaken
 
 if TYPE_CHECKING:
     from paradero.intake import GivenByPerson
 
 ACT = "import"
+TRIES = 5  # as often another program may change the suppression list meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,43 @@ def import_list(
         raise PublisherNotGiven
     older = "" if newer_than is None else casebook.resolve("document", newer_than)
     given = replace(given, publisher="" if said.leaked else said.publisher)
-    looked, problems = look_at(path, given, mapping, date.fromisoformat(casebook.now()[:10]))
-    if looked.document is None or not looked.entries or not looked.mapping.sheets:
-        return Imported(), problems
-    document = _settled(casebook, looked.document, older)
-    return _recorded(casebook, path, replace(looked, document=document), said, actor, problems)
+    for _ in range(TRIES):
+        known = guard(casebook)
+        looked, problems = look_at(path, given, mapping, date.fromisoformat(casebook.now()[:10]), known=known)
+        if looked.document is None or not looked.entries or not looked.mapping.sheets:
+            return Imported(), problems
+        looked, problems = _sifted(
+            replace(looked, document=_settled(casebook, looked.document, older)), problems, known
+        )
+        if not looked.entries:
+            return Imported(), problems
+        try:
+            return _recorded(casebook, path, looked, said, actor, problems, known)
+        except Overtaken:
+            continue
+    raise Overtaken
+
+
+def _sifted(looked: LookedAt, problems: tuple[Problem, ...], known: Guard) -> tuple[LookedAt, tuple[Problem, ...]]:
+    """Give the entries the id that the document has here, by which rows that are withheld are known again."""
+    assert looked.document is not None
+    id = looked.document.id
+    rows = looked.entries if looked.entries[0].document == id else _of_document(looked, id)
+    sifted = known.sift(rows)
+    if sifted.left_out:
+        told = problems_of(looked.document.name, sifted.troubles)
+        problems = (*map(without_examples, problems), *told)
+    return replace(looked, entries=sifted.entries, left_out=(*looked.left_out, *sifted.left_out)), problems
 
 
 def _recorded(
-    casebook: Casebook, path: Path, looked: LookedAt, said: Said, actor: Actor, problems: tuple[Problem, ...]
+    casebook: Casebook,
+    path: Path,
+    looked: LookedAt,
+    said: Said,
+    actor: Actor,
+    problems: tuple[Problem, ...],
+    known: Guard,
 ) -> tuple[Imported, tuple[Problem, ...]]:
     document = looked.document
     assert document is not None
@@ -87,18 +116,19 @@ def _recorded(
     count = len(looked.entries)
     as_list = _as_list(id, looked, said)
     before = [one for one in casebook.imports() if one.how["document"] == id]
-    if any(_is_same(one.how, as_list, looked) for one in before):
+    if any(_is_same(one, as_list, looked) for one in before):
         return Imported(id, count, already=True), (*problems, _already(document, id))
     if not casebook.keep_original(path, document.sha256):
         return Imported(), (*problems, _changed(path))
     at = casebook.now()
-    rows = looked.entries if looked.entries[0].document == id else _of_document(looked, id)
-    made = statements(document, rows, said, at)
+    made = statements(document, looked.entries, said, at)
     told = (*problems, *((_otherwise(document, id),) if before else ()))
-    details = {"document": id, "list": as_list, "entries": count, "statements": len(made)}
+    details: dict[str, Any] = {"document": id, "list": as_list, "entries": count, "statements": len(made)}
+    if looked.left_out:
+        details["left_out"] = [[sheet, row, list(ids)] for sheet, row, ids in looked.left_out]
     found = tuple(Found(problem, ACT, id) for problem in told)
     act = Act(ACT, actor.name, at, details, (replace(document, recorded_at=at),), made, (), found)
-    return Imported(id, count, casebook.record(act).statements), told
+    return Imported(id, count, casebook.record(act, known.seen, SUPPRESSING).statements), told
 
 
 def _as_list(id: str, looked: LookedAt, said: Said) -> dict[str, Any]:
@@ -114,12 +144,17 @@ def _as_list(id: str, looked: LookedAt, said: Said) -> dict[str, Any]:
     }
 
 
-def _is_same(before: Mapping[str, Any], now: dict[str, Any], looked: LookedAt) -> bool:
-    """Whether a list was read in this way before; a day that nobody said does not make it another way."""
+def _is_same(before: ListImport, now: dict[str, Any], looked: LookedAt) -> bool:
+    """Whether a list was read in this way before, and no row is to come in that was left out then.
+
+    A day that nobody said does not make it another way.
+    """
+    if {row[:2] for row in before.left_out} - {row[:2] for row in looked.left_out}:
+        return False
     if looked.day_assumed:
-        day = from_toml(before["mapping"], "of the earlier import").list_date
+        day = from_toml(before.how["mapping"], "of the earlier import").list_date
         now = now | {"mapping": to_toml(replace(looked.mapping, list_date=day))}
-    return before == now
+    return before.how == now
 
 
 def _settled(casebook: Casebook, document: Document, older: str) -> Document:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paradero.casework.suppressing import NOBODY, Guard, Sifted
 from paradero.model import Document, Entry, Problem
 from paradero.rolls import (
     Mapping,
@@ -35,6 +36,7 @@ class LookedAt:
         entries: its rows.
         troubles: what is wrong with cells and rows; the problems sum them up.
         day_assumed: whether nobody said the day of the list, so that ages hang on the day it was looked at.
+        left_out: the rows of people who asked to be taken out: sheet, row, ids of the suppressions.
     """
 
     document: Document | None
@@ -42,6 +44,7 @@ class LookedAt:
     entries: tuple[Entry, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     day_assumed: bool = False
+    left_out: tuple[tuple[str, int, tuple[str, ...]], ...] = ()
 
 
 def look_at(
@@ -50,6 +53,7 @@ def look_at(
     mapping: Path | None = None,
     today: date | None = None,
     with_entries: bool = True,
+    known: Guard = NOBODY,
 ) -> tuple[LookedAt, tuple[Problem, ...]]:
     """Read a file as a list, and keep nothing.
 
@@ -59,6 +63,7 @@ def look_at(
         mapping: a mapping file; None has one sniffed.
         today: the day on which ages hang when neither the mapping nor a day of publication says one; None for now.
         with_entries: False only finds out how it is read.
+        known: who asked to be taken out of the casebook, when there is one; they are left out.
 
     Returns:
         The list as it would be imported, and every problem found.
@@ -74,15 +79,17 @@ def look_at(
         unexplained = document is not None and not any(problem.severity == "error" for problem in problems)
         return LookedAt(document), (*problems, *((_no_list(path.name),) if unexplained else ()))
     if is_export(document):
-        return LookedAt(document, entries=entries_of_export(document)), (*problems, _exported(document.name))
+        sifted = known.sift(entries_of_export(document))
+        left_out = problems_of(document.name, sifted.troubles)
+        return LookedAt(document, entries=sifted.entries), (*problems, _exported(document.name), *left_out)
     used, found = fitted(document, asked)
-    known = used.list_date or document.provenance.anchor
-    used = used.dated(known or today or date.today())
-    rows, troubles = entries(document, used) if with_entries else ((), ())
-    told = (*problems, *found, *problems_of(document.name, troubles))
-    if known is None and used.sheets and with_entries:
+    day = used.list_date or document.provenance.anchor
+    used = used.dated(day or today or date.today())
+    sifted = known.sift(*entries(document, used)) if with_entries else Sifted((), ())
+    told = (*problems, *found, *problems_of(document.name, sifted.troubles))
+    if day is None and used.sheets and with_entries:
         told = (*told, _no_day(document.name, used.list_date))
-    return LookedAt(document, used, rows, troubles, known is None), told
+    return LookedAt(document, used, sifted.entries, sifted.troubles, day is None, sifted.left_out), told
 
 
 def fitted(document: Document, mapping: Mapping | None) -> tuple[Mapping, tuple[Problem, ...]]:
