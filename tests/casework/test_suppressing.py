@@ -235,6 +235,17 @@ def test_a_row_that_identifies_nobody_is_withheld_alone(casebook: Casebook, writ
     assert "row_suppressed" in [one.code for one in found]
 
 
+def test_rows_of_the_same_name_without_a_birth_are_told_and_not_withheld(
+    casebook: Casebook, write: Callable[..., Path]
+) -> None:
+    rows = "Name,Born\nMaría Ruiz Peña,1985-03-12\nRUIZ PEÑA María,\nMaría Ruiz Peña,1990-01-05\n"
+    id = import_list(casebook, write(rows), HELD, GIVEN, ANA)[0].document
+    done = suppress(casebook, WHY, ANA, more=known())
+    assert (done.rows, done.namesakes) == (((id, "", 2),), ((id, "", 3),))
+    suppress(casebook, WHY, ANA, whole_entry_at(casebook, f"{id}:3"))
+    assert [entry.row for entry in list_read(casebook, id).entries] == [4]
+
+
 def test_a_later_act_takes_a_suppression_back(casebook: Casebook, first: str) -> None:
     (made,) = suppressions(casebook)
     unsuppress(casebook, made.id[:8], "She changed her mind.", ANA)

@@ -96,7 +96,13 @@ def test_the_list_of_suppressions_tells_who_when_and_why(
     assert done["rows"] == [{"document": imported, "sheet": None, "row": 2}]
     assert done["recognised_by"] == ["name_birth"]
     listed = run(*at, "suppress", "list")
-    for words in (done["id"][:8], "Ana", "names with day of", "Her sister asked for", "1 in force, 0 taken back; 1 rows"):
+    for words in (
+        done["id"][:8],
+        "Ana",
+        "names with day of",
+        "Her sister asked for",
+        "1 in force, 0 taken back; 1 rows",
+    ):
         assert words in " ".join(listed.out.split()), words
     back = run(*at, "suppress", "remove", done["id"][:8], "--reason", "She changed her mind.")
     assert (back.code, "made by Ana" in back.out) == (0, True)

@@ -2,9 +2,9 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``, ``suppress``, ``unsuppress``; ``look_at``, ``lists``, ``list_read``, ``match_lists``;
-``documents``, ``document``, ``statements``, ``judgements``,
-``problems``, ``found``, ``audit``, ``verify``.
+``import_list``, ``export_list``, ``suppress``, ``unsuppress``; ``look_at``, ``lists``, ``list_read``, ``match_lists``,
+``answers_to``; ``documents``, ``document``, ``statements``, ``judgements``, ``suppressions``, ``problems``, ``found``,
+``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -40,11 +40,13 @@ from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
 from paradero.casework.lists import (
     Answer,
+    AnswersTo,
     Imported,
     Listed,
     ListOfEntries,
     LookedAt,
     ReadList,
+    answers_to,
     export_list,
     import_list,
     judge_entries,
@@ -101,6 +103,7 @@ __all__ = [
     "AlreadyWithdrawn",
     "AmbiguousId",
     "Answer",
+    "AnswersTo",
     "Casebook",
     "CasebookExists",
     "CasebookLocked",
@@ -146,6 +149,7 @@ __all__ = [
     "VerifyReport",
     "WrongDecision",
     "add",
+    "answers_to",
     "audit",
     "compare",
     "document",

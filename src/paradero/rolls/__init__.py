@@ -8,6 +8,7 @@ and ``to_xlsx`` write entries for a spreadsheet program, ``entries_of_export`` r
 
 from __future__ import annotations
 
+from paradero.rolls.answering import ANSWERED, SAYS, has_answers, with_answers
 from paradero.rolls.entries import entries
 from paradero.rolls.exporting import entries_of_export, is_export, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
@@ -17,14 +18,17 @@ from paradero.rolls.sniffing import sniff
 from paradero.rolls.statements import STATES, Said, citation, statements
 from paradero.rolls.table import Cell, Table, tables
 from paradero.rolls.troubles import Trouble, problems_of, without_examples
-from paradero.rolls.versions import Change, Difference, Pair, difference
+from paradero.rolls.versions import Change, Difference, How, Pair, difference
 
 __all__ = [
+    "ANSWERED",
+    "SAYS",
     "STATES",
     "Cell",
     "Change",
     "Column",
     "Difference",
+    "How",
     "Mapping",
     "Pair",
     "Reading",
@@ -38,6 +42,7 @@ __all__ = [
     "entries",
     "entries_of_export",
     "from_toml",
+    "has_answers",
     "is_export",
     "moved",
     "normalised",
@@ -49,5 +54,6 @@ __all__ = [
     "to_csv",
     "to_toml",
     "to_xlsx",
+    "with_answers",
     "without_examples",
 ]

@@ -77,6 +77,17 @@ _ALL = (
         "notice",
     ),
     _kind(
+        "unknown_answer",
+        "The word of an answer is none that is known",
+        "No answer follows; say in the mapping, under [sheet.answer], which it is: held, not_held, dead, unknown, ...",
+    ),
+    _kind(
+        "no_answer",
+        "The row has no answer",
+        "Nothing follows from that; not answered is not no.",
+        "notice",
+    ),
+    _kind(
         "hidden_characters",
         "Control characters, invisible ones, or marks of the writing direction stand in the cell",
         "The words are kept to the letter; what is worked out is without them.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paradero.casework.lists.answering import AnswersTo, answers_to
 from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
 from paradero.casework.lists.exporting import export_list
 from paradero.casework.lists.importing import Imported, import_list
@@ -12,11 +13,13 @@ from paradero.casework.lists.matching import Answer, ListOfEntries, match_lists
 __all__ = [
     "LINK_DECISIONS",
     "Answer",
+    "AnswersTo",
     "Imported",
     "ListOfEntries",
     "Listed",
     "LookedAt",
     "ReadList",
+    "answers_to",
     "entry_at",
     "export_list",
     "import_list",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Kept
 from dataclasses import dataclass
+from typing import Any
 
 from paradero.casework.suppressing import guard
 from paradero.model import Document, Entry, InvalidValue
@@ -21,8 +23,13 @@ class Listed:
     @property
     def said(self) -> Said:
         """What the list says of everybody on it, and who says so."""
-        how = self.done.how
-        return Said(how["state"], how["publisher"], how["kind"], how["relay"], how["leaked"])
+        return said_of(self.done.how)
+
+    @property
+    def answers(self) -> str:
+        """The id of the list that it answers name by name; empty when it answers none."""
+        asked: str = self.done.how.get("answers", "")
+        return asked
 
     @property
     def mapping(self) -> Mapping:
@@ -43,6 +50,11 @@ class ReadList:
     entries: tuple[Entry, ...]
     troubles: tuple[Trouble, ...]
     withheld: int = 0
+
+
+def said_of(how: Kept[str, Any]) -> Said:
+    """Return what a list says of everybody on it, as its import keeps it."""
+    return Said(how["state"], how["publisher"], how["kind"], how["relay"], how["leaked"])
 
 
 def lists(casebook: Casebook) -> tuple[Listed, ...]:

@@ -14,12 +14,14 @@ from paradero.rolls import (
     Trouble,
     entries,
     entries_of_export,
+    has_answers,
     is_export,
     moved,
     problems_of,
     read_mapping,
     sniff,
     tables,
+    with_answers,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def look_at(
     today: date | None = None,
     with_entries: bool = True,
     known: Guard = NOBODY,
+    answered: bool = False,
 ) -> tuple[LookedAt, tuple[Problem, ...]]:
     """Read a file as a list, and keep nothing.
 
@@ -63,6 +66,7 @@ def look_at(
         mapping: a mapping file; None has one sniffed.
         today: the day on which ages hang when neither the mapping nor a day of publication says one; None for now.
         with_entries: False only finds out how it is read.
+        answered: whether the list answers name by name; then a column has to.
         known: who asked to be taken out of the casebook, when there is one; they are left out.
 
     Returns:
@@ -83,6 +87,10 @@ def look_at(
         left_out = problems_of(document.name, sifted.troubles)
         return LookedAt(document, entries=sifted.entries), (*problems, _exported(document.name), *left_out)
     used, found = fitted(document, asked)
+    if answered:
+        used = with_answers(document, used)
+        if used.sheets and not has_answers(used):
+            return LookedAt(document, used), (*problems, *found, _no_answers(document.name))
     day = used.list_date or document.provenance.anchor
     used = used.dated(day or today or date.today())
     sifted = known.sift(*entries(document, used)) if with_entries else Sifted((), ())
@@ -109,6 +117,12 @@ def _lost(source: str, lost: list[str]) -> Problem:
 def _no_list(source: str) -> Problem:
     cause = "The file is of a kind in which no list can be read yet."
     return Problem("no_table", source, cause, "Save its table as .xlsx or .csv; or add it as a report.")
+
+
+def _no_answers(source: str) -> Problem:
+    cause = "No column answers, as far as headings and words tell."
+    hint = 'Say in a mapping which column does (field = "answer"), and use it with --mapping.'
+    return Problem("no_answer_column", source, cause, hint)
 
 
 def _no_day(source: str, day: date | None) -> Problem:

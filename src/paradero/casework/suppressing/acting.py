@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,11 +25,13 @@ class Suppressed:
         id: by which it is taken back.
         kinds: the kinds of combination by which the person is recognised; empty when only by the row.
         rows: the rows of imported lists that are withheld from now on.
+        namesakes: rows of the same name that stay, as they do not say when that person was born; a person has to look.
     """
 
     id: str
     kinds: tuple[str, ...]
     rows: tuple[Row, ...]
+    namesakes: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,16 @@ def suppress(
         at = casebook.now()
         id = digest("suppression", at, actor.name, reason, [value for _, value in hashes], here)
         new = Guard(key, {value: frozenset([id]) for _, value in hashes})
-        rows = list(dict.fromkeys([*here, *_rows_under(casebook, new)]))
+        caught, namesakes = _found(casebook, new, person)
+        rows = list(dict.fromkeys([*here, *caught]))
         how: dict[str, Any] = {"id": id, "reason": reason.strip(), "key": key_check(key), "hashes": hashes}
         how |= {"made_from": here, "rows": rows}
         try:
             casebook.record(Act(SUPPRESS, actor.name, at, {"suppression": how}), seen, (*SUPPRESSING, "import"))
         except Overtaken:
             continue
-        return Suppressed(id, tuple(dict.fromkeys(kind for kind, _ in hashes)), tuple(rows))
+        left = tuple(dict.fromkeys(row for row in namesakes if row not in rows))
+        return Suppressed(id, tuple(dict.fromkeys(kind for kind, _ in hashes)), tuple(rows), left)
     raise Overtaken
 
 
@@ -169,16 +172,23 @@ def _check_new(
         raise InvalidValue(f"This person is on the suppression list already ({shown}).", "There is nothing to do.")
 
 
-def _rows_under(casebook: Casebook, new: Guard) -> Iterator[Row]:
-    """Yield the rows of all imported lists that fall under a new suppression, by every mapping they were read with."""
-    if not new.hashes:
-        return
+def _found(casebook: Casebook, new: Guard, person: Person) -> tuple[list[Row], list[Row]]:
+    """Return the rows of all imported lists that fall under a new suppression, and those of namesakes without a birth.
+
+    Every list is read by every mapping that it was imported with.
+    """
+    names = {parts for kind, parts in combinations(person) if kind == NAME_ALONE}
+    caught: list[Row] = []
+    namesakes: list[Row] = []
     read = {(done.how["document"], done.how["mapping"]) for done in casebook.imports()}
-    for id, mapping in sorted(read):
+    for id, mapping in sorted(read) if names or new.hashes else ():
         document = casebook.document(id)
         for entry in entries(document, from_toml(mapping, f"of {document.name}"))[0]:
             if new.ids(entry):
-                yield id, entry.sheet, entry.row
+                caught.append((id, entry.sheet, entry.row))
+            elif not entry.normal("birth_date") and names & {parts for _, parts in combinations(Person.of(entry))}:
+                namesakes.append((id, entry.sheet, entry.row))
+    return caught, namesakes
 
 
 def _resolved(prefix: str, ids: list[str]) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from paradero.cli.options import json_option
-from paradero.cli.screen import SHORT_ID, show_json, tell, write
+from paradero.cli.screen import SHORT_ID, inline, show_json, tell, write
 
 if TYPE_CHECKING:
     from paradero.casework import Suppressed
+    from paradero.casework.suppressing.guarding import Row
     from paradero.cli.desk import Desk
 
+_SHOWN = 8  # places of namesakes; --json gives all
 KINDS = {
     "name_birth": "names with day of birth",
     "name_year_father": "names with year of birth and father's name",
@@ -74,6 +76,13 @@ def command(
         f"Suppressed as {done.id[:SHORT_ID]}. Recognised by: {kinds_words(done.kinds)}. "
         f"Withheld: {len(done.rows):,} rows of {lists:,} lists, and the statements about them.\n"
     )
+    if done.namesakes:
+        shown = ", ".join(_place(row) for row in done.namesakes[:_SHOWN])
+        rest = f" and {len(done.namesakes) - _SHOWN:,} more" if len(done.namesakes) > _SHOWN else ""
+        tell(
+            f"{len(done.namesakes):,} rows of the same name tell no birth, and are not withheld: {shown}{rest}. "
+            "Look whether they are the same person, and suppress those rows as well."
+        )
     if not done.kinds:
         tell(
             "Nothing in the row identifies the person on another list: only this row is withheld. "
@@ -81,6 +90,14 @@ def command(
         )
 
 
+def _place(row: Row) -> str:
+    document, sheet, number = row
+    return ":".join(filter(None, (document[:SHORT_ID], inline(sheet), str(number))))
+
+
 def _json(done: Suppressed) -> dict[str, Any]:
-    rows = [{"document": document, "sheet": sheet or None, "row": row} for document, sheet, row in done.rows]
-    return {"id": done.id, "recognised_by": list(done.kinds), "rows": rows}
+    def told(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
+        return [{"document": document, "sheet": sheet or None, "row": row} for document, sheet, row in rows]
+
+    known = {"id": done.id, "recognised_by": list(done.kinds)}
+    return known | {"rows": told(done.rows), "namesakes": told(done.namesakes)}
