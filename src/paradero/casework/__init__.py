@@ -2,9 +2,9 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``, ``suppress``, ``unsuppress``; ``look_at``, ``lists``, ``list_read``, ``match_lists``,
-``answers_to``; ``documents``, ``document``, ``statements``, ``judgements``, ``suppressions``, ``problems``, ``found``,
-``audit``, ``verify``.
+``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``; ``look_at``, ``lists``,
+``list_read``, ``match_lists``, ``answers_to``; ``documents``, ``document``, ``statements``, ``judgements``,
+``suppressions``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ from paradero.casework.lists import (
     LookedAt,
     ReadList,
     answers_to,
+    export_answers,
     export_list,
     import_list,
     judge_entries,
@@ -154,6 +155,7 @@ __all__ = [
     "compare",
     "document",
     "documents",
+    "export_answers",
     "export_list",
     "found",
     "guard",

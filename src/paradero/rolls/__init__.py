@@ -3,14 +3,15 @@
 ``sniff`` proposes the mapping; ``entries`` reads the rows, each value with its cell; ``statements`` says what the list
 says, in its publisher's name; ``normalised`` reads one cell; ``problems_of`` sums up what is wrong with cells;
 ``read_mapping`` and ``to_toml`` keep a mapping as a file; ``difference`` compares two versions of a list; ``to_csv``
-and ``to_xlsx`` write entries for a spreadsheet program, ``entries_of_export`` reads them back.
+and ``to_xlsx`` write entries for a spreadsheet program (``rows_to_csv`` and ``sheets_to_xlsx`` any texts, without
+formulas), ``entries_of_export`` reads them back.
 """
 
 from __future__ import annotations
 
 from paradero.rolls.answering import ANSWERED, SAYS, has_answers, with_answers
 from paradero.rolls.entries import entries
-from paradero.rolls.exporting import entries_of_export, is_export, to_csv, to_xlsx
+from paradero.rolls.exporting import entries_of_export, is_export, rows_to_csv, sheets_to_xlsx, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
 from paradero.rolls.normalising import Reading, normalised
@@ -48,6 +49,8 @@ __all__ = [
     "normalised",
     "problems_of",
     "read_mapping",
+    "rows_to_csv",
+    "sheets_to_xlsx",
     "sniff",
     "statements",
     "tables",

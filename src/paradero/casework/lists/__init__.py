@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paradero.casework.lists.answer_sheet import export_answers
 from paradero.casework.lists.answering import AnswersTo, answers_to
 from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
 from paradero.casework.lists.exporting import export_list
@@ -21,6 +22,7 @@ __all__ = [
     "ReadList",
     "answers_to",
     "entry_at",
+    "export_answers",
     "export_list",
     "import_list",
     "judge_entries",
