@@ -18,7 +18,7 @@ ACTS = """
     transferred departed in_transit stopped_over handed_over received arrived returned exchanged released pardoned
     house_arrest conditionally_released refused substituted withheld rearrested escaped died last_seen missing located
     incommunicado denied_hearing denied_counsel denied_contact mistreated nationality_removed offered requested agreed
-    scheduled postponed demanded negotiated visited identified verified acknowledged
+    scheduled postponed demanded negotiated visited identified verified acknowledged not_known listed_twice
 """
 STANCES = "asserts confirms denies alleges demands offers estimates retracts characterises"
 DECISIONS = "accepts rejects corrects same different unsure withdraws"

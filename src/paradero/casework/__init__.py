@@ -2,11 +2,10 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``, ``judge_pair``, ``undo``, ``set_policy``, ``apply_policy``, ``use_weights``,
-``go_back``;
-``people``, ``policy``, ``measured``, ``fit_weights``, ``look_at``, ``lists``, ``list_read``, ``match_lists``;
-``documents``, ``document``, ``statements``, ``judgements``,
-``problems``, ``found``, ``audit``, ``verify``.
+``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``, ``judge_pair``, ``undo``,
+``set_policy``, ``apply_policy``, ``use_weights``, ``go_back``; ``people``, ``policy``, ``measured``, ``fit_weights``,
+``look_at``, ``lists``, ``list_read``, ``match_lists``, ``answers_to``; ``documents``, ``document``, ``statements``,
+``judgements``, ``suppressions``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from paradero.casework.asking import (
     judgements,
     problems,
     statements,
+    statements_and_withheld,
     verify,
 )
 from paradero.casework.comparing import Compared, Comparison, compare
@@ -42,11 +42,14 @@ from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
 from paradero.casework.lists import (
     Answer,
+    AnswersTo,
     Imported,
     Listed,
     ListOfEntries,
     LookedAt,
     ReadList,
+    answers_to,
+    export_answers,
     export_list,
     import_list,
     judge_entries,
@@ -54,6 +57,7 @@ from paradero.casework.lists import (
     lists,
     look_at,
     match_lists,
+    whole_entry_at,
 )
 from paradero.casework.opening import new, open_casebook
 from paradero.casework.people import (
@@ -82,6 +86,18 @@ from paradero.casework.progress import Progress, Step
 from paradero.casework.reading import ReadReport, read
 from paradero.casework.sending import Sending, Sent, plan, send
 from paradero.casework.standing import Standing, standing
+from paradero.casework.suppressing import (
+    Guard,
+    Person,
+    Suppressed,
+    Suppression,
+    guard,
+    shown_text,
+    suppress,
+    suppressions,
+    typed,
+    unsuppress,
+)
 from paradero.store import (
     AmbiguousId,
     Casebook,
@@ -93,8 +109,12 @@ from paradero.store import (
     Entry,
     FolderNotEmpty,
     IdTooShort,
+    KeyMissing,
+    KeyOpen,
+    KeyWrong,
     NewerCasebook,
     NotACasebook,
+    Overtaken,
     ReadOnlyCasebook,
     UnknownId,
     VerifyReport,
@@ -111,6 +131,7 @@ __all__ = [
     "AlreadyWithdrawn",
     "AmbiguousId",
     "Answer",
+    "AnswersTo",
     "Casebook",
     "CasebookExists",
     "CasebookLocked",
@@ -122,9 +143,13 @@ __all__ = [
     "Entry",
     "FileExists",
     "FolderNotEmpty",
+    "Guard",
     "IdTooShort",
     "Imported",
     "Judged",
+    "KeyMissing",
+    "KeyOpen",
+    "KeyWrong",
     "ListOfEntries",
     "Listed",
     "LookedAt",
@@ -132,8 +157,10 @@ __all__ = [
     "NewerCasebook",
     "NotACasebook",
     "NothingCorrected",
+    "Overtaken",
     "Pair",
     "People",
+    "Person",
     "Policy",
     "Progress",
     "PublisherNotGiven",
@@ -147,6 +174,8 @@ __all__ = [
     "Shown",
     "Standing",
     "Step",
+    "Suppressed",
+    "Suppression",
     "UnknownExport",
     "UnknownField",
     "UnknownId",
@@ -154,6 +183,7 @@ __all__ = [
     "WrongDecision",
     "WrongPolicy",
     "add",
+    "answers_to",
     "apply_policy",
     "audit",
     "calibration",
@@ -161,10 +191,12 @@ __all__ = [
     "compare",
     "document",
     "documents",
+    "export_answers",
     "export_list",
     "fit_weights",
     "found",
     "go_back",
+    "guard",
     "import_list",
     "judge",
     "judge_entries",
@@ -185,9 +217,16 @@ __all__ = [
     "read",
     "send",
     "set_policy",
+    "shown_text",
     "standing",
     "statements",
+    "statements_and_withheld",
+    "suppress",
+    "suppressions",
+    "typed",
     "undo",
+    "unsuppress",
     "use_weights",
     "verify",
+    "whole_entry_at",
 ]

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paradero.casework.standing import Standing, standing_by_id
+from paradero.casework.suppressing import withheld_rows, without_withheld, without_words
 from paradero.model import Document, Judgement, Problem, Statement
 from paradero.store import Casebook, Entry, Found, VerifyReport
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A statement, and how it stands."""
+    """A statement, and how it stands.
+
+    Attributes:
+        statement, standing: the two.
+        beside_withheld: whether rows of its list are withheld, so that the words around its span must not be shown.
+    """
 
     statement: Statement
     standing: Standing
+    beside_withheld: bool = False
 
 
 def documents(casebook: Casebook) -> tuple[Document, ...]:
@@ -32,18 +39,27 @@ def document(casebook: Casebook, id_or_prefix: str) -> Document:
 
 
 def statements(casebook: Casebook, document: str | None = None, with_judged: bool = True) -> tuple[Judged, ...]:
-    """Return statements in the order of the documents and of their text.
+    """Return statements in the order of the documents and of their text, without those of withheld rows.
 
     Args:
         casebook: where.
         document: id or prefix of the one document asked about; None for all.
         with_judged: False leaves out what people rejected, corrected away or withdrew.
     """
+    return statements_and_withheld(casebook, document, with_judged)[0]
+
+
+def statements_and_withheld(
+    casebook: Casebook, document: str | None = None, with_judged: bool = True
+) -> tuple[tuple[Judged, ...], int]:
+    """Return statements as ``statements`` does, and how many are withheld: their people asked to be taken out."""
     of = None if document is None else casebook.resolve("document", document)
-    known = casebook.statements(of)
+    rows = withheld_rows(casebook)
+    known, withheld = without_withheld(casebook.statements(of), rows)
     stand = standing_by_id(known, casebook.judgements())
-    judged = (Judged(statement, stand[id]) for id, statement in known.items())
-    return tuple(one for one in judged if with_judged or one.standing.stands)
+    lists = {document for document, _, _ in rows}
+    judged = (Judged(statement, stand[id], statement.document in lists) for id, statement in known.items())
+    return tuple(one for one in judged if with_judged or one.standing.stands), withheld
 
 
 def judgements(casebook: Casebook) -> tuple[Judgement, ...]:
@@ -52,8 +68,12 @@ def judgements(casebook: Casebook) -> tuple[Judgement, ...]:
 
 
 def found(casebook: Casebook, document: str | None = None) -> tuple[Found, ...]:
-    """Return what adding and reading found wrong, each with its document, in order; of one document, or all."""
-    return casebook.problems(None if document is None else casebook.resolve("document", document))
+    """Return what adding and reading found wrong, each with its document, in order; of one document, or all.
+
+    Of a list of which a row is withheld, problems do not quote the words of cells.
+    """
+    known = casebook.problems(None if document is None else casebook.resolve("document", document))
+    return without_words(known, withheld_rows(casebook))
 
 
 def problems(casebook: Casebook, document: str | None = None) -> tuple[Problem, ...]:

@@ -35,7 +35,8 @@ _USAGE = """casebook_not_given unknown_engine unknown_field wrong_decision nothi
     engine_not_set_up publisher_not_given unknown_export
     file_exists id_too_short invalid_value unknown_code wrong_table unknown_row wrong_policy too_few_labels"""
 _CASEBOOK = """casebook_not_found not_a_casebook casebook_exists folder_not_empty casebook_newer casebook_read_only
-    disk_full casebook_locked casebook_damaged wrong_settings"""
+    disk_full casebook_locked casebook_damaged overtaken suppression_key_missing suppression_key_open
+    suppression_key_wrong wrong_settings"""
 _BY_CODE = {
     **dict.fromkeys(_USAGE.split(), Exit.USAGE),
     **dict.fromkeys(_CASEBOOK.split(), Exit.CASEBOOK),

@@ -24,6 +24,7 @@ VERBS = {
     "show": Verb("paradero.cli.show", "Show documents, statements, speakers or figures."),
     "problems": Verb("paradero.cli.problems", "List what was wrong with the material."),
     "judge": Verb("paradero.cli.judge", "Accept, reject or correct a statement, with a reason."),
+    "suppress": Verb("paradero.cli.suppress", "Take people out of the casebook who asked for it."),
     "audit": Verb("paradero.cli.audit", "Check the casebook, or list what was done in it."),
 }
 

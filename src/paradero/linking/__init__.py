@@ -2,14 +2,16 @@
 
 `link` takes an Arrow table of people and gives `Links`: pairs with their bits, a cluster for each row, and on demand
 the `Explanation` of any two rows; `register` takes judgements and gives who is who; a `Queue` says which pair to judge
-next, `bands` how right the scores were, `fitted` gives weights that follow judgements. `table_of` makes the
-table of plain rows. Needs no database. Floor 2.
+next, `bands` how right the scores were, `fitted` gives weights that follow judgements; `table_of` makes the table of
+plain rows, `name_key` and `number_key` give the form in which spellings of one name or number are equal. Needs no
+database. Floor 2.
 """
 
 from paradero.linking.calibrating import Calibrated, Calibration, fitted
 from paradero.linking.engine import Links, link
 from paradero.linking.errors import TooFewLabels, UnknownRow, WrongTable
 from paradero.linking.explaining import Explanation, Reason
+from paradero.linking.keys import name_key, number_key
 from paradero.linking.labelling import Band, bands, labels, wilson
 from paradero.linking.queueing import Proposal, Queue, no_pairs
 from paradero.linking.registering import Contradiction, Register, register, standing
@@ -33,7 +35,9 @@ __all__ = [
     "fitted",
     "labels",
     "link",
+    "name_key",
     "no_pairs",
+    "number_key",
     "register",
     "standing",
     "table_of",

@@ -6,6 +6,7 @@ never an empty text and never zero; what stands in a role is the document's own 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,19 +31,21 @@ ROLES = {
 _PUBLIC_NAMES = {attribute: name for name, attribute in ROLES.items()}
 
 
-def statement_json(statement: Statement, standing: str = "") -> dict[str, Any]:
+def statement_json(statement: Statement, standing: str = "", with_context: bool = True) -> dict[str, Any]:
     """Return a statement in its public form, ready for ``json.dumps``.
 
     Args:
         statement: the statement.
         standing: what people have decided about it so far (``accepted``, ``rejected``, ``corrected``, ``withdrawn``, or
             ``contested`` when they disagree); empty when nobody has.
+        with_context: False leaves out the words before and after the span, which may be about somebody else.
     """
+    span = statement.span if with_context else replace(statement.span, prefix="", suffix="")
     return {
         "id": statement.id,
         "document": statement.document,
         "part": statement.part,
-        "span": _span(statement.span),
+        "span": _span(span),
         "trigger": _place(statement.trigger.start, statement.trigger.end, statement.trigger.exact),
         **_saying(statement),
         "act": statement.act,

@@ -1,31 +1,38 @@
 """Rolls: lists of people as evidence. A table goes in with a mapping; entries and statements come out.
 
 ``sniff`` proposes the mapping; ``entries`` reads the rows, each value with its cell; ``statements`` says what the list
-says, in its publisher's name; ``problems_of`` sums up what is wrong with cells; ``read_mapping`` and ``to_toml`` keep a
-mapping as a file; ``difference`` compares two versions of a list; ``to_csv`` and ``to_xlsx`` write entries for a
-spreadsheet program, ``entries_of_export`` reads them back.
+says, in its publisher's name; ``normalised`` reads one cell; ``problems_of`` sums up what is wrong with cells;
+``read_mapping`` and ``to_toml`` keep a mapping as a file; ``difference`` compares two versions of a list; ``to_csv``
+and ``to_xlsx`` write entries for a spreadsheet program (``rows_to_csv`` and ``sheets_to_xlsx`` any texts, without
+formulas), ``entries_of_export`` reads them back.
 """
 
 from __future__ import annotations
 
+from paradero.rolls.answering import ANSWERED, SAYS, has_answers, with_answers
 from paradero.rolls.entries import entries
-from paradero.rolls.exporting import entries_of_export, is_export, to_csv, to_xlsx
+from paradero.rolls.exporting import entries_of_export, is_export, rows_to_csv, sheets_to_xlsx, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
+from paradero.rolls.normalising import Reading, normalised
 from paradero.rolls.sniffing import sniff
 from paradero.rolls.statements import STATES, Said, citation, statements
 from paradero.rolls.table import Cell, Table, tables
-from paradero.rolls.troubles import Trouble, problems_of
-from paradero.rolls.versions import Change, Difference, Pair, difference
+from paradero.rolls.troubles import Trouble, problems_of, without_examples
+from paradero.rolls.versions import Change, Difference, How, Pair, difference
 
 __all__ = [
+    "ANSWERED",
+    "SAYS",
     "STATES",
     "Cell",
     "Change",
     "Column",
     "Difference",
+    "How",
     "Mapping",
     "Pair",
+    "Reading",
     "Said",
     "SheetMapping",
     "Table",
@@ -36,14 +43,20 @@ __all__ = [
     "entries",
     "entries_of_export",
     "from_toml",
+    "has_answers",
     "is_export",
     "moved",
+    "normalised",
     "problems_of",
     "read_mapping",
+    "rows_to_csv",
+    "sheets_to_xlsx",
     "sniff",
     "statements",
     "tables",
     "to_csv",
     "to_toml",
     "to_xlsx",
+    "with_answers",
+    "without_examples",
 ]

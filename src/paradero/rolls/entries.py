@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from statistics import quantiles
 
 from paradero.model import Document, Entry, Figure, Value
-from paradero.rolls.fields import IGNORED, NAMES
-from paradero.rolls.folding import folded
+from paradero.rolls.fields import ANSWER, IGNORED, NAMES
+from paradero.rolls.folding import folded, is_nothing
 from paradero.rolls.headings import is_foot, repeats_headings
 from paradero.rolls.mapping import Column, Mapping, SheetMapping
 from paradero.rolls.naming import Named, named_in
@@ -55,6 +56,8 @@ class _Reader:
         self._columns = tuple(c for c in mapping.columns if c.field != IGNORED)
         self._read: dict[int, Callable[[str], Reading]] = {c.column: _reader(c, latest) for c in self._columns}
         self._status = {folded(word): act for word, act in mapping.status}
+        self._answers = {folded(word): code for word, code in mapping.answers}
+        self._answer = next((c for c in self._columns if c.field == ANSWER), None)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries; what is wrong stands in ``troubles`` when all are out."""
@@ -80,6 +83,8 @@ class _Reader:
             return None
         named = self._who(row, values)
         self._compare_ages(row, values)
+        if self._answer is not None and not any(value.field == ANSWER for value in values):
+            self._trouble("no_answer", row, self._answer.column)
         start, end = self._table.row_span(row)
         return Entry(self._document, self._table.name, row, named.names, values, named.group, start, end)
 
@@ -95,6 +100,10 @@ class _Reader:
         if cell is None:
             return None
         reading = self._read[column.column](cell.text)
+        if column.field == ANSWER:
+            reading = replace(reading, normal=self._answers.get(folded(cell.text), reading.normal))
+            if not reading.normal:
+                self._trouble("no_answer" if is_nothing(cell.text) else "unknown_answer", row, column.column, cell.text)
         for code in reading.troubles:
             self._trouble(code, cell.row, cell.column, cell.text)
         act = column.act

@@ -41,21 +41,34 @@ def table_of(entries: Sequence[Entry]) -> list[list[str]]:
 
 def to_csv(entries: Sequence[Entry]) -> bytes:
     """Return entries as CSV in UTF-8; what a spreadsheet program would run as a formula has an apostrophe before it."""
-    made = io.StringIO()
-    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([defused(cell).translate(_WITHIN) for cell in row] for row in table_of(entries))
-    return made.getvalue().encode("utf-8-sig")
+    return rows_to_csv(table_of(entries))
 
 
 def to_xlsx(entries: Sequence[Entry]) -> bytes:
     """Return entries as a workbook of one sheet, in which every cell is text and none is a formula."""
-    rows = table_of(entries)
-    return xlsx("entries", [[defused(cell).translate(_WITHIN) for cell in row] for row in rows])
+    return sheets_to_xlsx(("entries", table_of(entries)))
+
+
+def rows_to_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows of texts as CSV in UTF-8, in which no cell is a formula."""
+    made = io.StringIO()
+    writer = csv.writer(made, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows(map(_safe, rows))
+    return made.getvalue().encode("utf-8-sig")
+
+
+def sheets_to_xlsx(*sheets: tuple[str, Sequence[Sequence[str]]]) -> bytes:
+    """Return named sheets of texts as a workbook, in which every cell is text and none is a formula."""
+    return xlsx(*((name, [_safe(row) for row in rows]) for name, rows in sheets))
 
 
 def defused(cell: str) -> str:
     """Return a cell that no spreadsheet program takes for a formula, also when it is saved as CSV later."""
     return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+
+
+def _safe(row: Sequence[str]) -> list[str]:
+    return [defused(cell).translate(_WITHIN) for cell in row]
 
 
 def is_export(document: Document) -> bool:

@@ -6,6 +6,7 @@ of a day ("date of arrest") or the order of names ("apellidos y nombres").
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +19,11 @@ from paradero.rolls.folding import folded
 
 NAMES = frozenset({"name", "family_name", "second_family_name", "given_names"})
 DAYS = frozenset({"birth_date", "date"})
-IGNORED = "ignored"
+IGNORED, ANSWER = "ignored", "answer"
+_OF_WHICH = re.compile(
+    r"(\w+(?: entry)?)(?: (?:of|with|see|row|rows|line|entry|number|key|de|con|la|el|fila|filas|renglon|no|nro))*"
+    r" \w*\d\w*"
+)
 _LONGEST = 12  # words of a heading
 # They head a column when they stand alone; in a longer heading another word says what is meant ("camp name").
 _GENERAL = frozenset(
@@ -71,6 +76,23 @@ def headings() -> Mapping[str, Heading]:
 def statuses() -> Mapping[str, str]:
     """Return the act that a word of a status column tells, by the folded word."""
     return MappingProxyType({folded(word): act for act, words in _data()["status"].items() for word in words})
+
+
+@cache
+def answers() -> Mapping[str, str]:
+    """Return the answer that a word of an answer column gives, by the folded word."""
+    return MappingProxyType({folded(word): code for code, words in _data()["answer"].items() for word in words})
+
+
+def answer_of(words: str) -> str:
+    """Return the code of the answer that a cell gives, a duplicate also with its row behind it; empty for none."""
+    bare = folded(words)
+    found = answers().get(bare)
+    if found is not None:
+        return found
+    of_which = _OF_WHICH.fullmatch(bare)
+    named = "" if of_which is None else answers().get(of_which[1], "")
+    return named if named == "duplicate" else ""
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from paradero.rolls.days import looks_like_day
-from paradero.rolls.fields import Heading, sexes, statuses
+from paradero.rolls.fields import Heading, answer_of, sexes, statuses
 from paradero.rolls.folding import folded
 from paradero.rolls.naming import named_in
 from paradero.rolls.normalising import nationality
@@ -36,6 +36,7 @@ def guess(values: Sequence[str], column: int) -> Heading | None:
         return Heading("birth_date" if _is_birth(values) else "date")
     tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("sex", lambda word: folded(word) in sexes()),
+        ("answer", lambda word: bool(answer_of(word)) and _tells_answers(values)),
         ("status", lambda word: folded(word) in statuses()),
         ("nationality", lambda word: bool(nationality(word))),
         ("document_number", lambda word: _NUMBER.fullmatch(word) is not None),
@@ -78,6 +79,11 @@ def name_order(values: Sequence[str]) -> str:
     if first + last < 0.1 * len(values) or max(first, last) < 2 * min(first, last) + 1:
         return "unknown"
     return "given_first" if first > last else "family_first"
+
+
+def _tells_answers(values: Sequence[str]) -> bool:
+    """Whether some values answer what no status tells: not held, unknown, duplicate."""
+    return any(folded(value) not in statuses() for value in set(values))
 
 
 def _is_name(value: str) -> bool:

@@ -41,6 +41,7 @@ class SheetMapping:
         header_rows: the rows with headings. first_row: the first row of the list; last_row: the last, None for all.
         name_order: how names in one cell are written: ``given_first``, ``family_first`` or ``unknown``.
         status: which act each word of a status column tells, by the word as written.
+        answers: which answer each word of an answer column gives; a word for no answer has an empty one.
     """
 
     sheet: str
@@ -50,6 +51,7 @@ class SheetMapping:
     last_row: int | None = None
     name_order: str = "unknown"
     status: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     def of(self, field: str) -> tuple[Column, ...]:
         """Return the columns of a field."""
@@ -145,6 +147,8 @@ def _sheet_faults(sheet: SheetMapping) -> list[str]:
     found += _unknown(f"{where}name_order", sheet.name_order, ORDERS)
     for word, act in sheet.status:
         found += _unknown(f"{where}status {word!r}", act, sorted(codes("acts")))
+    for word, answer in sheet.answers:
+        found += _unknown(f"{where}answer {word!r}", answer, ["", *sorted(codes("answers"))])
     if sheet.first_row < 1 or (sheet.last_row is not None and sheet.last_row < sheet.first_row):
         found.append(f"{where}the rows cannot run from {sheet.first_row} to {sheet.last_row}.")
     if not any(column.field != "ignored" for column in sheet.columns):

@@ -22,6 +22,7 @@ _SHEET: dict[str, type] = {
     "name_order": str,
     "column": list,
     "status": dict,
+    "answer": dict,
 }
 _COLUMN: dict[str, type] = {"column": int, "heading": str, "field": str, "act": str, "date_order": str}
 _HEAD = """\
@@ -47,6 +48,8 @@ def to_toml(mapping: Mapping) -> str:
             lines += [f"date_order = {_text(column.date_order)}"] if column.date_order else []
         if sheet.status:
             lines += ["", "[sheet.status]", *(f"{_text(word)} = {_text(act)}" for word, act in sheet.status)]
+        if sheet.answers:
+            lines += ["", "[sheet.answer]", *(f"{_text(word)} = {_text(code)}" for word, code in sheet.answers)]
     return "\n".join(lines) + "\n"
 
 
@@ -99,6 +102,7 @@ def _sheet(data: dict[str, Any]) -> SheetMapping:
         last_row=data.get("last_row"),
         name_order=data.get("name_order", "unknown"),
         status=tuple(data.get("status", {}).items()),
+        answers=tuple(data.get("answer", {}).items()),
     )
 
 
@@ -113,8 +117,8 @@ def _misfits(data: Any, known: dict[str, type], where: str, required: tuple[str,
             found.append(f"{where}{key} is {value!r}, which is not of type {known[key].__name__}.")
         elif key == "header_rows" and not all(type(row) is int and row > 0 for row in value):
             found.append(f"{where}header_rows is {value!r}. Allowed: numbers of rows, from 1.")
-        elif key == "status" and not all(isinstance(act, str) for act in value.values()):
-            found.append(f"{where}status: every word needs the code of an act.")
+        elif key in ("status", "answer") and not all(isinstance(code, str) for code in value.values()):
+            found.append(f"{where}{key}: every word needs a code.")
     return found
 
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from paradero.rolls.days import day_in
-from paradero.rolls.fields import DAYS, NAMES, sexes
+from paradero.rolls.fields import DAYS, NAMES, answer_of, sexes
 from paradero.rolls.folding import folded, is_nothing
 from paradero.rolls.mapping import Column
 from paradero.rolls.naming import cleaned, has_odd, has_unseen, name_in
@@ -41,6 +41,8 @@ def normalised(written: str, column: Column, latest: date) -> Reading:
     """
     text = cleaned(written)
     unseen = ("hidden_characters",) if has_unseen(written) else ()
+    if column.field == "answer":
+        return Reading(answer_of(text), unseen)
     if is_nothing(text):
         return Reading("", unseen)
     if column.field in DAYS:

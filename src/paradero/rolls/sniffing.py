@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from paradero.model import Document, Problem
 from paradero.rolls.days import order_of
-from paradero.rolls.fields import DAYS, IGNORED, NAMES, Heading, heading_of, statuses
+from paradero.rolls.fields import ANSWER, DAYS, IGNORED, NAMES, Heading, answer_of, heading_of, statuses
 from paradero.rolls.folding import folded, is_nothing
 from paradero.rolls.guessing import counts_up, guess, may_be_family_names, name_order
 from paradero.rolls.headings import frame
@@ -21,7 +21,9 @@ from paradero.rolls.troubles import letters
 
 SAMPLE = 2_000  # filled cells of a column that are looked at
 _MOST_STATUSES = 60
-_ONE_ONLY = frozenset({*NAMES, "key", "sex", "birth_date", "age", "place", "persons", "status"}) - {"given_names"}
+_ONE_ONLY = frozenset({*NAMES, "key", "sex", "birth_date", "age", "place", "persons", "status", "answer"}) - {
+    "given_names"
+}
 
 
 def sniff(document: Document) -> tuple[Mapping, tuple[Problem, ...]]:
@@ -67,6 +69,7 @@ def sniff_table(table: Table, source: str) -> tuple[SheetMapping, tuple[Problem,
         first_row=found.first_row,
         name_order=_name_order(said, samples),
         status=_status(said, samples),
+        answers=answer_words(table, (c for c, heading in said.items() if heading.field == ANSWER), found.first_row),
     )
     return mapping, tuple(problems)
 
@@ -149,6 +152,14 @@ def _status(said: dict[int, Heading], samples: dict[int, list[str]]) -> tuple[tu
     words = Counter(w for c, heading in said.items() if heading.field == "status" for w in samples[c])
     known = ((word, statuses().get(folded(word), "")) for word, _ in words.most_common(_MOST_STATUSES))
     return tuple((word, act) for word, act in known if act)
+
+
+def answer_words(table: Table, columns: Iterable[int], first_row: int) -> tuple[tuple[str, str], ...]:
+    """Return the words of answer columns with the answers that they give; those that give none are left out."""
+    lines = table.lines[first_row - 1 :]
+    found = Counter(words for c in columns for line in lines if c <= len(line) and (words := line[c - 1].strip()))
+    known = ((word, answer_of(word)) for word, _ in found.most_common(_MOST_STATUSES))
+    return tuple((word, code) for word, code in known if code)
 
 
 def _is_spanish(heading: str) -> bool:

@@ -1,8 +1,8 @@
 """From entries to statements: what a list says of each row, in its publisher's name, every value by its cell.
 
 A row says once what the list says of everybody on it (its state), and once more for each day of another act ("arrested
-on") and for a status that tells another act. What a statement has no role for (nationality, birth, document numbers)
-stays with the entry.
+on") and for a status that tells another act. A list that answers says of each row only what its answer says. What a
+statement has no role for (nationality, birth, document numbers) stays with the entry.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ from paradero.model import (
 )
 from paradero.model.statement import SpeakerKind
 from paradero.model.vocabulary import term
+from paradero.rolls.answering import ANSWERED, SAYS
 from paradero.rolls.days import when_of
-from paradero.rolls.fields import NAMES
+from paradero.rolls.fields import ANSWER, NAMES
 
 ENGINE, VERSION = "list", "1"
 # The act that a state tells of everybody on the list, and how the publisher stands to it.
@@ -44,6 +45,7 @@ STATES = MappingProxyType(
         "confirmed": ("verified", "confirms"),
         "released": ("released", "asserts"),
         "missing": ("missing", "asserts"),
+        "answered": ("", "asserts"),  # of nobody by itself: each answer tells its own act
     }
 )
 _ROLES = MappingProxyType(
@@ -107,6 +109,7 @@ class _Maker:
 
     def __init__(self, document: Document, said: Said, at: str) -> None:
         act, stance = STATES[said.state]
+        self._answered = said.state == ANSWERED
         self._text = document.text
         self._sheets = {}
         for part in document.parts:
@@ -134,6 +137,9 @@ class _Maker:
     def of(self, entry: Entry) -> Iterator[Statement]:
         """Yield the statements of a row: the list's own act first, then those of its days and its status."""
         row = self._row(entry)
+        if self._answered:
+            yield from self._answer(row, entry)
+            return
         act = row.act
         days = [value for value in entry.all("date") if value.normal or value.written]
         own = next((value for value in days if value.act in ("", act)), None)
@@ -145,6 +151,17 @@ class _Maker:
         for value in entry.all("status"):
             if value.act and value.act != act:
                 yield self._other(row, entry, value, None)
+
+    def _answer(self, row: Statement, entry: Entry) -> Iterator[Statement]:
+        """The answer of a row; what else stands in it was mostly written by whoever asked, and is nobody's answer."""
+        value = next((value for value in entry.all(ANSWER) if value.normal), None)
+        if value is None:
+            return
+        act, polarity = SAYS[value.normal]
+        day = next((day for day in entry.all("date") if day.act == act and day.normal), None)
+        when = None if day is None else when_of(day.normal, day.written)
+        given = self._other(row, entry, value, when)
+        yield replace(given, act=act, polarity=polarity, at=None)
 
     def _other(self, row: Statement, entry: Entry, value: Value, when: When | None) -> Statement:
         """Another act of the same row; only for the list's own act do its places hold."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from paradero.model import Problem
@@ -77,6 +77,17 @@ _ALL = (
         "notice",
     ),
     _kind(
+        "unknown_answer",
+        "The word of an answer is none that is known",
+        "No answer follows; say in the mapping, under [sheet.answer], which it is: held, not_held, dead, unknown, ...",
+    ),
+    _kind(
+        "no_answer",
+        "The row has no answer",
+        "Nothing follows from that; not answered is not no.",
+        "notice",
+    ),
+    _kind(
         "hidden_characters",
         "Control characters, invisible ones, or marks of the writing direction stand in the cell",
         "The words are kept to the letter; what is worked out is without them.",
@@ -85,6 +96,12 @@ _ALL = (
         "odd_name",
         "Pictures, signs or digits stand in a name",
         "The words are kept to the letter; compare with the original.",
+        "notice",
+    ),
+    _kind(
+        "row_suppressed",
+        "The row was left out: somebody who asked to be taken out",
+        "Nothing; the suppressions are told, without names, by: paradero suppress list",
         "notice",
     ),
     _kind("no_person", "The row names nobody", "It is taken for one person without a name.", "notice"),
@@ -120,6 +137,12 @@ def problems_of(source: str, troubles: Iterable[Trouble]) -> tuple[Problem, ...]
     for one in troubles:
         by_place[one.code, one.sheet, one.column].append(one)
     return tuple(_summed(source, same) for same in by_place.values())
+
+
+def without_examples(problem: Problem) -> Problem:
+    """Return a problem of a list without the words of cells that it quotes; any other as it is."""
+    kind = KINDS.get(problem.code)
+    return problem if kind is None else replace(problem, message=f"{kind.cause}.")
 
 
 def letters(column: int) -> str:

@@ -156,7 +156,7 @@ def _keys_tell_people(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
 
 
 def _everything(entry: Entry) -> Hashable:
-    return tuple((v.field, v.act, folded(v.written)) for v in entry.values if v.field != "key")
+    return tuple((v.field, v.act, folded(v.written)) for v in entry.values if v.field not in ("key", "answer"))
 
 
 def _name(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""A workbook (XLSX) with one sheet of texts: the smallest that spreadsheet programs open."""
+"""A workbook (XLSX) of sheets of texts: the smallest that spreadsheet programs open."""
 
 from __future__ import annotations
 
@@ -19,24 +19,32 @@ _MADE = (1980, 1, 1, 0, 0, 0)  # the same entries give the same bytes
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def xlsx(name: str, rows: Sequence[Sequence[str]]) -> bytes:
-    """Return a workbook; its first row stays in sight while the others are scrolled.
+def xlsx(*sheets: tuple[str, Sequence[Sequence[str]]]) -> bytes:
+    """Return a workbook; the first row of a sheet stays in sight while the others are scrolled.
 
     Args:
-        name: of the sheet.
-        rows: the texts of the cells; empty ones are left out.
+        sheets: each with its name, and the texts of its cells by row; empty ones are left out.
     """
+    numbered = [(number, name, rows) for number, (name, rows) in enumerate(sheets, 1)]
+    types = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{_KIND}.worksheet+xml"/>'
+        for number, _, _ in numbered
+    )
+    listed = "".join(
+        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>' for number, name, _ in numbered
+    )
     members = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" '
         f'ContentType="application/xml"/><Default Extension="rels" '
         f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/></Types>',
+        f"{types}</Types>",
         "_rels/.rels": _related("officeDocument", "xl/workbook.xml"),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name={quoteattr(name)} sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _related("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": "".join(_sheet(rows)),
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _related(
+            "worksheet", *(f"worksheets/sheet{number}.xml" for number, _, _ in numbered)
+        ),
+        **{f"xl/worksheets/sheet{number}.xml": "".join(_sheet(rows)) for number, _, rows in numbered},
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
@@ -48,9 +56,12 @@ def xlsx(name: str, rows: Sequence[Sequence[str]]) -> bytes:
     return made.getvalue()
 
 
-def _related(kind: str, target: str) -> str:
-    one = f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{one}</Relationships>'
+def _related(kind: str, *targets: str) -> str:
+    every = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, target in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{every}</Relationships>'
 
 
 def _sheet(rows: Sequence[Sequence[str]]) -> Iterator[str]:

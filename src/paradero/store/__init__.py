@@ -8,7 +8,17 @@ This is a Django app (label ``store``); importing it costs nothing, Django comes
 from __future__ import annotations
 
 from paradero.store.casebook import Casebook, Clock, create_casebook, open_casebook, utc_now
-from paradero.store.entry import Act, Done, Entry, Found, Recorded, VerifyReport
+from paradero.store.entry import (
+    SUPPRESSING,
+    Act,
+    Done,
+    Entry,
+    Found,
+    ListImport,
+    Recorded,
+    SuppressionAct,
+    VerifyReport,
+)
 from paradero.store.errors import (
     AmbiguousId,
     CasebookExists,
@@ -18,13 +28,18 @@ from paradero.store.errors import (
     DiskFull,
     FolderNotEmpty,
     IdTooShort,
+    KeyMissing,
+    KeyOpen,
+    KeyWrong,
     NewerCasebook,
     NotACasebook,
+    Overtaken,
     ReadOnlyCasebook,
     UnknownId,
 )
 
 __all__ = [
+    "SUPPRESSING",
     "Act",
     "AmbiguousId",
     "Casebook",
@@ -39,10 +54,16 @@ __all__ = [
     "FolderNotEmpty",
     "Found",
     "IdTooShort",
+    "KeyMissing",
+    "KeyOpen",
+    "KeyWrong",
+    "ListImport",
     "NewerCasebook",
     "NotACasebook",
+    "Overtaken",
     "ReadOnlyCasebook",
     "Recorded",
+    "SuppressionAct",
     "UnknownId",
     "VerifyReport",
     "create_casebook",

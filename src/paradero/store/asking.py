@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from paradero.model import Document, Judgement, Statement
-from paradero.store.entry import Done, Entry, Found
+from paradero.store.entry import SUPPRESSING, Done, Entry, Found, ListImport, SuppressionAct
 from paradero.store.errors import AmbiguousId, IdTooShort, UnknownId
 from paradero.store.kinds import DOCUMENT, JUDGEMENT, KINDS, PROBLEM, STATEMENT, Kind
 from paradero.store.models import AuditEntry, DocumentRow, JudgementRow, ProblemRow, Record, StatementRow
@@ -85,6 +85,28 @@ def done(alias: str, act: str, part: str) -> Iterator[Done]:
     rows = AuditEntry.objects.using(alias).filter(act=act, details__has_key=part).order_by("seq")
     for seq, at, actor, how in rows.values_list("seq", "at", "actor", f"details__{part}").iterator():
         yield Done(seq, at, actor, how)
+
+
+def imports(alias: str) -> Iterator[ListImport]:
+    """Yield the acts by which documents became lists, in order, without the records that each brought."""
+    rows = AuditEntry.objects.using(alias).filter(act="import").order_by("seq")
+    kept = ("seq", "at", "actor", "details__list", "details__left_out")
+    for seq, at, actor, how, left_out in rows.values_list(*kept).iterator():
+        left = tuple((sheet, row, tuple(ids)) for sheet, row, ids in left_out or ())
+        yield ListImport(seq, at, actor, how, left)
+
+
+def suppressions(alias: str) -> Iterator[SuppressionAct]:
+    """Yield the acts by which people are taken out of the casebook, and those that take that back, in order."""
+    rows = AuditEntry.objects.using(alias).filter(act__in=SUPPRESSING).order_by("seq")
+    for seq, at, actor, act, how in rows.values_list("seq", "at", "actor", "act", "details__suppression").iterator():
+        yield SuppressionAct(seq, at, actor, act == SUPPRESSING[1], how)
+
+
+def last_entry(alias: str) -> int:
+    """Return the number of the last entry of the audit log."""
+    last: int | None = AuditEntry.objects.using(alias).order_by("-seq").values_list("seq", flat=True).first()
+    return last or 0
 
 
 def resolve(alias: str, kind: str, prefix: str) -> str:

@@ -10,10 +10,12 @@ from types import TracebackType
 
 from paradero.model import Document, InvalidValue, Judgement, Problem, Statement
 from paradero.store.connecting import DATABASE, check_format, connect, disconnect
-from paradero.store.entry import Act, Done, Entry, Found, Recorded, VerifyReport
+from paradero.store.entry import Act, Done, Entry, Found, ListImport, Recorded, SuppressionAct, VerifyReport
 from paradero.store.errors import CasebookNotFound, DamagedCasebook, NotACasebook, translated
 from paradero.store.making import make
 from paradero.store.originals import keep_bytes, keep_original, original_path
+from paradero.store.secret import FILE as KEY_FILE
+from paradero.store.secret import make_key, read_key
 
 Clock = Callable[[], datetime]
 
@@ -118,12 +120,31 @@ class Casebook:
         with translated(self.path):
             return keep_bytes(self.path, data, sha256)
 
-    def record(self, act: Act) -> Recorded:
-        """Write an act whole, with its audit entry, or raise and write nothing."""
+    def record(self, act: Act, after: int | None = None, unless: tuple[str, ...] = ()) -> Recorded:
+        """Write an act whole, with its audit entry, or raise and write nothing.
+
+        Args:
+            act: what is written.
+            after, unless: raise ``Overtaken`` when an act of these names was written after the entry of this number.
+        """
         from paradero.store.recording import record
 
         with translated(self.path):
-            return record(self._alias, act)
+            return record(self._alias, act, after, unless)
+
+    @property
+    def key_path(self) -> Path:
+        """Where the casebook's secret key rests, once there is one."""
+        return self.path / KEY_FILE
+
+    def secret_key(self, make: bool = False) -> bytes:
+        """Return the casebook's secret key; ``make`` makes it when there is none.
+
+        Raises:
+            KeyMissing, KeyOpen, KeyWrong: as they say.
+        """
+        with translated(self.path):
+            return make_key(self.path) if make else read_key(self.path)
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document in the order in which they were added."""
@@ -195,9 +216,12 @@ class Casebook:
         with self._reading():
             return asking.read_by(self._alias, engine, version)
 
-    def imports(self) -> tuple[Done, ...]:
+    def imports(self) -> tuple[ListImport, ...]:
         """Return the acts by which documents became lists, in order."""
-        return self.done("import", "list")
+        from paradero.store import asking
+
+        with self._reading():
+            return tuple(asking.imports(self._alias))
 
     def done(self, act: str, part: str) -> tuple[Done, ...]:
         """Return the acts of a name whose details have a part, each with that part, in order."""
@@ -205,6 +229,20 @@ class Casebook:
 
         with self._reading():
             return tuple(asking.done(self._alias, act, part))
+
+    def suppressions(self) -> tuple[SuppressionAct, ...]:
+        """Return the acts by which people are taken out of the casebook, or that take that back, in order."""
+        from paradero.store import asking
+
+        with self._reading():
+            return tuple(asking.suppressions(self._alias))
+
+    def last_entry(self) -> int:
+        """Return the number of the last entry of the audit log."""
+        from paradero.store import asking
+
+        with self._reading():
+            return asking.last_entry(self._alias)
 
     def resolve(self, kind: str, prefix: str) -> str:
         """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix."""

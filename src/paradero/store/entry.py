@@ -8,6 +8,7 @@ from typing import Any
 
 from paradero.model import Document, InvalidValue, Judgement, Problem, Statement, digest
 
+SUPPRESSING = ("suppress", "unsuppress")  # the acts that take somebody out of the casebook, and that take it back
 START = "0" * 64  # what the first entry has for its previous hash
 
 
@@ -110,13 +111,46 @@ class Done:
 
     Attributes:
         seq, at, actor: number, moment and person of its audit entry.
-        how: the part of its details that was asked for; for an import how the list is read: document, state, publisher,
-            kind, relay, leaked, mapping.
+        how: the part of its details that was asked for.
     """
 
     seq: int
     at: str
     actor: str
+    how: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """An act by which a document became a list.
+
+    Attributes:
+        seq, at, actor: number, moment and person of its audit entry.
+        how: what the entry keeps of how the list is read: document, state, publisher, kind, relay, leaked, mapping.
+        left_out: the rows of people who had asked to be taken out: sheet, row, and the ids of those suppressions.
+    """
+
+    seq: int
+    at: str
+    actor: str
+    how: Mapping[str, Any]
+    left_out: tuple[tuple[str, int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SuppressionAct:
+    """An act by which somebody is taken out of the casebook, or by which that is taken back.
+
+    Attributes:
+        seq, at, actor: number, moment and person of its audit entry.
+        taken_back: whether it takes an earlier one back.
+        how: what the entry keeps: id and reason; of one that takes out also key, hashes, made_from and rows.
+    """
+
+    seq: int
+    at: str
+    actor: str
+    taken_back: bool
     how: Mapping[str, Any]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paradero.model.errors import ParaderoError
 
+_LISTED_BY = {"suppression": "List the ids with: paradero suppress list"}
 UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS)
 
 
@@ -99,6 +100,50 @@ class DamagedCasebook(ParaderoError):
         super().__init__(f"The database of {path} is damaged ({cause}).", hint)
 
 
+class Overtaken(ParaderoError):
+    """An act that rests on what was written when another program wrote something that changes it."""
+
+    code = "overtaken"
+
+    def __init__(self) -> None:
+        cause = (
+            "Another program imported a list or changed the suppression list at the same moment; nothing was written."
+        )
+        super().__init__(cause, "Do it again.")
+
+
+class KeyMissing(ParaderoError):
+    """A casebook that holds suppressions, and no longer the secret key that they were made with."""
+
+    code = "suppression_key_missing"
+
+    def __init__(self, path: Path) -> None:
+        cause = f"The casebook has suppressions, and their key {path} is missing: nobody on them would be recognised."
+        super().__init__(cause, "Put the file back from a copy of the casebook's folder, with the rights 600.")
+
+
+class KeyOpen(ParaderoError):
+    """A secret key that others than its owner may read or change."""
+
+    code = "suppression_key_open"
+
+    def __init__(self, path: Path, mode: int) -> None:
+        cause = (
+            f"The key {path} has the rights {mode:o}: others than you may read it, and try names against the hashes."
+        )
+        super().__init__(cause, f"Take the rights of others away: chmod 600 {path}")
+
+
+class KeyWrong(ParaderoError):
+    """A secret key that is damaged, or another than the suppressions were made with."""
+
+    code = "suppression_key_wrong"
+
+    def __init__(self, path: Path, why: str) -> None:
+        hint = "Put the file back from a copy of the casebook's folder, with the rights 600."
+        super().__init__(f"The key {path} {why}: nobody on the suppression list would be recognised.", hint)
+
+
 class UnknownId(ParaderoError):
     """An id that nothing in the casebook has."""
 
@@ -107,7 +152,7 @@ class UnknownId(ParaderoError):
     def __init__(self, kind: str, prefix: str) -> None:
         super().__init__(
             f"No {kind} of the casebook has an id that starts with {prefix!r}.",
-            "List the ids with: paradero show document, or paradero show statements.",
+            _LISTED_BY.get(kind, "List the ids with: paradero show document, or paradero show statements."),
         )
 
 

@@ -11,6 +11,7 @@ from django.db import connections, transaction
 
 from paradero.model.encoding import to_plain
 from paradero.store.entry import Act, Entry, Recorded
+from paradero.store.errors import Overtaken
 from paradero.store.kinds import KINDS, Kind, Written, as_json, sealed
 from paradero.store.models import THE_ROW, AuditEntry, CasebookRow, Record
 
@@ -41,19 +42,25 @@ class Prepared:
         return {"id": self.id, "entry_id": seq, "body": self.body, **self.kind.copied(self.record)}
 
 
-def record(alias: str, act: Act) -> Recorded:
+def record(alias: str, act: Act, after: int | None = None, unless: tuple[str, ...] = ()) -> Recorded:
     """Write an act: its records that are not there yet, its audit entry, and the new head of the chain.
 
     Args:
         alias: the database connection of the casebook.
         act: what is written.
+        after, unless: the act rests on what stood in the log up to this number; None when it does not.
 
     Returns:
         The entry's number, the ids that were new, by kind, and how many records were not.
+
+    Raises:
+        Overtaken: when an act of the names in ``unless`` stands after that number.
     """
     # Ids are worked out before the writer's place is taken, so that nobody waits for them.
     given = {kind.name: {one.id: one for one in getattr(act, kind.plural)} for kind in KINDS}
     with transaction.atomic(using=alias, durable=True):
+        if after is not None and AuditEntry.objects.using(alias).filter(seq__gt=after, act__in=unless).exists():
+            raise Overtaken
         fresh = {kind.plural: _fresh(alias, kind, given[kind.name]) for kind in KINDS}
         entry = _chain(alias, act, [one for kind in KINDS for one in fresh[kind.plural]])
         for kind in KINDS:

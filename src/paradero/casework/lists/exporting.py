@@ -30,10 +30,7 @@ def export_list(casebook: Casebook, id_or_prefix: str, path: Path, actor: Actor)
         IdTooShort, UnknownId, AmbiguousId, InvalidValue: when the id does not name one imported list.
         OSError: when the file cannot be written.
     """
-    if path.suffix.lower() not in FORMATS:
-        raise UnknownExport(path, FORMATS)
-    if path.exists():
-        raise FileExists(path)
+    check_place(path)
     found = list_read(casebook, id_or_prefix)
     data = (to_xlsx if path.suffix.lower() == ".xlsx" else to_csv)(found.entries)
     details = {"document": found.listed.document.id, "entries": len(found.entries), "to": path.name}
@@ -42,3 +39,11 @@ def export_list(casebook: Casebook, id_or_prefix: str, path: Path, actor: Actor)
     with path.open("xb") as file:
         file.write(data)
     return len(found.entries)
+
+
+def check_place(path: Path) -> None:
+    """Make sure that a file of this name can be exported to: its ending is known, and nothing is there."""
+    if path.suffix.lower() not in FORMATS:
+        raise UnknownExport(path, FORMATS)
+    if path.exists():
+        raise FileExists(path)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from paradero.casework.actor import Actor
-from paradero.casework.lists.asking import list_read
+from paradero.casework.lists.asking import ReadList, list_read, whole_list
 from paradero.casework.people.judging import record_judgement
 from paradero.model import Entry, InvalidValue, Judgement
 from paradero.store import Casebook
@@ -20,11 +22,20 @@ def entry_at(casebook: Casebook, place: str) -> Entry:
         InvalidValue: when the place is not written so, or the list has no such entry, or several.
         IdTooShort, UnknownId, AmbiguousId: when the id does not name one document.
     """
+    return _entry_in(casebook, place, list_read)
+
+
+def whole_entry_at(casebook: Casebook, place: str) -> Entry:
+    """Return an entry by its place, also of somebody who asked to be taken out; raises as ``entry_at``."""
+    return _entry_in(casebook, place, whole_list)
+
+
+def _entry_in(casebook: Casebook, place: str, read_list: Callable[[Casebook, str], ReadList]) -> Entry:
     list_id, _, rest = place.partition(":")
     sheet, _, row = rest.rpartition(":")
     if not list_id or not row.isdecimal():
         raise InvalidValue(f"{place!r} is no place of an entry.", "Write it as LIST:ROW, as in 3fa2c19b:12.")
-    read = list_read(casebook, list_id)
+    read = read_list(casebook, list_id)
     found = [one for one in read.entries if one.row == int(row) and sheet in ("", one.sheet)]
     if len(found) == 1:
         return found[0]

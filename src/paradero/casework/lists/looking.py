@@ -7,18 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paradero.casework.suppressing import NOBODY, Guard, Sifted
 from paradero.model import Document, Entry, Problem
 from paradero.rolls import (
     Mapping,
     Trouble,
     entries,
     entries_of_export,
+    has_answers,
     is_export,
     moved,
     problems_of,
     read_mapping,
     sniff,
     tables,
+    with_answers,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ class LookedAt:
         entries: its rows.
         troubles: what is wrong with cells and rows; the problems sum them up.
         day_assumed: whether nobody said the day of the list, so that ages hang on the day it was looked at.
+        left_out: the rows of people who asked to be taken out: sheet, row, ids of the suppressions.
     """
 
     document: Document | None
@@ -42,6 +46,7 @@ class LookedAt:
     entries: tuple[Entry, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     day_assumed: bool = False
+    left_out: tuple[tuple[str, int, tuple[str, ...]], ...] = ()
 
 
 def look_at(
@@ -50,6 +55,8 @@ def look_at(
     mapping: Path | None = None,
     today: date | None = None,
     with_entries: bool = True,
+    known: Guard = NOBODY,
+    answered: bool = False,
 ) -> tuple[LookedAt, tuple[Problem, ...]]:
     """Read a file as a list, and keep nothing.
 
@@ -59,6 +66,8 @@ def look_at(
         mapping: a mapping file; None has one sniffed.
         today: the day on which ages hang when neither the mapping nor a day of publication says one; None for now.
         with_entries: False only finds out how it is read.
+        answered: whether the list answers name by name; then a column has to.
+        known: who asked to be taken out of the casebook, when there is one; they are left out.
 
     Returns:
         The list as it would be imported, and every problem found.
@@ -74,15 +83,21 @@ def look_at(
         unexplained = document is not None and not any(problem.severity == "error" for problem in problems)
         return LookedAt(document), (*problems, *((_no_list(path.name),) if unexplained else ()))
     if is_export(document):
-        return LookedAt(document, entries=entries_of_export(document)), (*problems, _exported(document.name))
+        sifted = known.sift(entries_of_export(document))
+        left_out = problems_of(document.name, sifted.troubles)
+        return LookedAt(document, entries=sifted.entries), (*problems, _exported(document.name), *left_out)
     used, found = fitted(document, asked)
-    known = used.list_date or document.provenance.anchor
-    used = used.dated(known or today or date.today())
-    rows, troubles = entries(document, used) if with_entries else ((), ())
-    told = (*problems, *found, *problems_of(document.name, troubles))
-    if known is None and used.sheets and with_entries:
+    if answered:
+        used = with_answers(document, used)
+        if used.sheets and not has_answers(used):
+            return LookedAt(document, used), (*problems, *found, _no_answers(document.name))
+    day = used.list_date or document.provenance.anchor
+    used = used.dated(day or today or date.today())
+    sifted = known.sift(*entries(document, used)) if with_entries else Sifted((), ())
+    told = (*problems, *found, *problems_of(document.name, sifted.troubles))
+    if day is None and used.sheets and with_entries:
         told = (*told, _no_day(document.name, used.list_date))
-    return LookedAt(document, used, rows, troubles, known is None), told
+    return LookedAt(document, used, sifted.entries, sifted.troubles, day is None, sifted.left_out), told
 
 
 def fitted(document: Document, mapping: Mapping | None) -> tuple[Mapping, tuple[Problem, ...]]:
@@ -102,6 +117,12 @@ def _lost(source: str, lost: list[str]) -> Problem:
 def _no_list(source: str) -> Problem:
     cause = "The file is of a kind in which no list can be read yet."
     return Problem("no_table", source, cause, "Save its table as .xlsx or .csv; or add it as a report.")
+
+
+def _no_answers(source: str) -> Problem:
+    cause = "No column answers, as far as headings and words tell."
+    hint = 'Say in a mapping which column does (field = "answer"), and use it with --mapping.'
+    return Problem("no_answer_column", source, cause, hint)
 
 
 def _no_day(source: str, day: date | None) -> Problem:

@@ -71,10 +71,18 @@ class Answer:
             return "not_compared"
         if any(one.judged == "same" for one in self.candidates):
             return "same"
-        left = [one for one in self.candidates if one.judged != "different"]
-        if not left:
+        best = self.best
+        if best is None:
             return "none"
-        return "likely" if left[0].likely else "possible"
+        return "likely" if best.likely else "possible"
+
+    @property
+    def best(self) -> Candidate | None:
+        """The candidate that counts: whom people judged the same person, else the likeliest not judged different."""
+        left = sorted(
+            (one for one in self.candidates if one.judged != "different"), key=lambda one: one.judged != "same"
+        )
+        return left[0] if left else None
 
 
 def match_lists(

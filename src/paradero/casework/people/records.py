@@ -9,6 +9,7 @@ from datetime import date
 from paradero.casework.lists.asking import Listed, lists
 from paradero.casework.people.columns import is_one_person, of_entry, of_named
 from paradero.casework.standing import standing_by_id
+from paradero.casework.suppressing import Person, guard
 from paradero.model import Document, Entry, Named, Statement
 from paradero.rolls import entries
 from paradero.store import Casebook
@@ -64,7 +65,7 @@ def records(casebook: Casebook, known_on: str = "") -> tuple[Record, ...]:
 
     Returns:
         Every row that stands for one person who is named, of lists that no newer version replaces; and everybody whom
-        a current report names in statements that nobody rejected.
+        a current report names in statements that nobody rejected. Nobody who asked to be taken out.
     """
     return (*_of_lists(casebook, known_on), *_of_reports(casebook, known_on))
 
@@ -77,10 +78,11 @@ def _of_lists(casebook: Casebook, known_on: str) -> Iterator[Record]:
     known = [one for one in lists(casebook) if _known(one.done.at, known_on)]
     gone = {one.document.replaces for one in known}
     last: dict[str, Listed] = {one.done.how["document"]: one for one in known}
+    guarded = guard(casebook)
     for listed in (one for id, one in last.items() if id not in gone):
         mapping = listed.mapping
         rows, _ = entries(listed.document, mapping)
-        for entry in rows:
+        for entry in guarded.sift(rows).entries:
             if is_one_person(entry):
                 yield Record(entry, listed.document, mapping.list_date, listed.said.state)
 
@@ -93,10 +95,12 @@ def _of_reports(casebook: Casebook, known_on: str) -> Iterator[Record]:
     gone = {one.replaces for one in documents}
     own = casebook.gazetteer
     gazetteer = Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0]
+    guarded = guard(casebook)
     for document in documents:
         if not document.sheets and (id := document.id) not in gone:
             for named in people_named(document, _standing(casebook, id, known_on), gazetteer):
-                yield Record(named, document, document.provenance.anchor)
+                if not guarded.ids_of(Person(named.names)):
+                    yield Record(named, document, document.provenance.anchor)
 
 
 def _standing(casebook: Casebook, document: str, known_on: str) -> dict[str, Statement]:

@@ -14,6 +14,7 @@ VERBS = {
     "export": Verb("paradero.cli.lists.exporting", "Write the entries of a list to a spreadsheet, and record who did."),
     "diff": Verb("paradero.cli.lists.diff", "Show what a newer list has added, removed and changed."),
     "judge": Verb("paradero.cli.lists.judge", "Decide whether two entries are one person, with a reason."),
+    "answers": Verb("paradero.cli.lists.answers", "Show what was answered about a list, name by name."),
     "match": Verb("paradero.cli.lists.match", "Look for everybody on list A on list B."),
 }
 

@@ -11,9 +11,11 @@ import click
 from paradero.cli.troubles import tell_problems
 
 if TYPE_CHECKING:
-    from paradero.casework import ListOfEntries
+    from paradero.casework import Guard, ListOfEntries
     from paradero.cli.desk import Desk
     from paradero.intake import GivenByPerson
+
+LEFT_OUT = "row_suppressed"
 
 
 def file_argument(command: Any) -> Any:
@@ -48,6 +50,16 @@ def given(published: datetime | None, **more: str) -> GivenByPerson:
     return GivenByPerson(published="" if published is None else published.date().isoformat(), **more)
 
 
+def suppressed(desk: Desk) -> Guard:
+    """Return who is on the suppression list of the casebook; nobody when none was given, or it is yet to be made."""
+    from paradero.casework import Guard, guard
+
+    if desk.path is None or not desk.path.exists():
+        return Guard()
+    with desk.open() as casebook:
+        return guard(casebook)
+
+
 def entries_given(desk: Desk, name: str, mapping: Path | None = None) -> ListOfEntries:
     """Return the entries of a list that is given as a file, or by the id of an import; tell what is wrong with a file.
 
@@ -57,12 +69,15 @@ def entries_given(desk: Desk, name: str, mapping: Path | None = None) -> ListOfE
         mapping: how a file is read; sniffed when not given.
     """
     from paradero.casework import ListOfEntries, list_read, look_at
+    from paradero.rolls import problems_of
 
     path = Path(name)
     if path.is_file():
-        looked, problems = look_at(path, given(None), mapping)
-        tell_problems(problem for problem in problems if problem.severity != "notice")
+        looked, problems = look_at(path, given(None), mapping, known=suppressed(desk))
+        tell_problems(one for one in problems if one.severity != "notice" or one.code == LEFT_OUT)
         return ListOfEntries(looked.entries, None if looked.day_assumed else looked.mapping.list_date)
     with desk.open() as casebook:
         read = list_read(casebook, name)
+    left_out = (one for one in read.troubles if one.code == LEFT_OUT)
+    tell_problems(problems_of(read.listed.document.name, left_out))
     return ListOfEntries(read.entries, read.listed.mapping.list_date)

@@ -18,7 +18,7 @@ from paradero.model.vocabulary import codes
 if TYPE_CHECKING:
     from paradero.cli.desk import Desk
 
-STATES = "requested offered held agreed departed delivered arrived confirmed released missing".split()
+STATES = "requested offered held agreed departed delivered arrived confirmed released missing answered".split()
 
 
 @click.command("import")
@@ -38,6 +38,7 @@ STATES = "requested offered held agreed departed delivered arrived confirmed rel
 @mapping_option
 @published_option
 @click.option("--newer-than", metavar="ID", help="The list that this is a newer version of; it stays.")
+@click.option("--answers", metavar="ID", help="With the state answered: the imported list that it answers.")
 @source_options
 @json_option
 @click.pass_obj
@@ -55,6 +56,7 @@ def command(
     mapping: Path | None,
     published: datetime | None,
     newer_than: str | None,
+    answers: str | None,
     as_json: bool,
     **more: str,
 ) -> None:
@@ -69,7 +71,7 @@ def command(
     said = Said(state, publisher.strip(), kind, relay.strip(), leaked)
     with desk.open() as casebook:
         done, problems = import_list(
-            casebook, path, said, given(published, **more), desk.actor, mapping=mapping, newer_than=newer_than
+            casebook, path, said, given(published, **more), desk.actor, mapping, newer_than, answers
         )
     if as_json:
         counts = {"document": done.document or None, "entries": done.entries, "already": done.already}

@@ -10,7 +10,7 @@ import click
 
 from paradero.cli.lists.given import entries_given
 from paradero.cli.options import json_option, language_option, pager_option
-from paradero.cli.screen import show, show_json
+from paradero.cli.screen import inline, show, show_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,30 +42,59 @@ _JUDGED = {
 @click.command("match")
 @click.argument("asked", metavar="A")
 @click.argument("answering", metavar="B")
+@click.option(
+    "--to", metavar="FILE", type=click.Path(path_type=Path), help="Write the answers to a new .xlsx or .csv file."
+)
 @click.option("--why", is_flag=True, help="Say what speaks for and against each candidate, in bits.")
 @json_option
 @language_option
 @pager_option
 @click.pass_obj
-def command(desk: Desk, asked: str, answering: str, why: bool, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, asked: str, answering: str, to: Path | None, why: bool, as_json: bool, language: str, pager: bool
+) -> None:
     """Look for everybody on list A on list B.
 
     A and B are each a file, or the ID of an imported list. A candidate is a proposal until somebody judges it: names
     are compared across spellings and scripts, with births, ages, places and document numbers. Entries of A that may be
-    one person are told too. What “list judge” has decided of imported lists is told as judged. Nothing is written.
+    one person are told too. What “list judge” has decided of imported lists is told as judged. Nothing is written but
+    the file of --to.
     """
     from paradero.casework import judgements, match_lists
+    from paradero.casework.lists.exporting import check_place
 
+    if to is not None:
+        check_place(to)
     lists = entries_given(desk, asked), entries_given(desk, answering)
     known: tuple[Judgement, ...] = ()
     if not all(Path(name).is_file() for name in (asked, answering)):
         with desk.open() as casebook:
             known = judgements(casebook)
     answers = match_lists(*lists, known)
+    if to is not None:
+        _export(desk, answers, asked, answering, to)
     if as_json:
         show_json(_json(answers))
+    elif to is not None:
+        write(f"{_total(answers)}\nWritten: {inline(str(to))}.\n")
     else:
         show(_page(answers, why, language), pager=pager)
+
+
+def _export(desk: Desk, answers: tuple[Answer, ...], asked: str, answering: str, to: Path) -> None:
+    """Write the answer sheet; what comes out of a casebook is recorded there."""
+    from paradero.casework import export_answers
+
+    names = [Path(name).name if Path(name).is_file() else name for name in (asked, answering)]
+    try:
+        if all(Path(name).is_file() for name in (asked, answering)):
+            export_answers(answers, names[0], names[1], to)
+        else:
+            with desk.open() as casebook:
+                export_answers(answers, names[0], names[1], to, casebook, desk.actor)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.BadParameter(f"{inline(str(to))} cannot be written: {reason}.", param_hint="--to") from error
 
 
 def _page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from paradero.cli.failures import Exit
-from paradero.cli.lists.given import file_argument, given, mapping_option, published_option
+from paradero.cli.lists.given import file_argument, given, mapping_option, published_option, suppressed
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import show, show_json
 from paradero.cli.troubles import problem_json, tell_problems
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from paradero.casework import LookedAt
+    from paradero.cli.desk import Desk
 
 
 @click.command("preview")
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
 @json_option
 @language_option
 @pager_option
+@click.pass_obj
 @click.pass_context
 def command(
     ctx: click.Context,
+    desk: Desk,
     path: Path,
     mapping: Path | None,
     published: datetime | None,
@@ -43,11 +46,12 @@ def command(
 ) -> None:
     """Show what would come in from a list, and keep nothing.
 
-    FILE is as for "list sniff". What is wrong with cells is marked with "!" and summed up below, with rows and columns.
+    FILE is as for "list sniff". With a casebook, people on its suppression list are left out. What is wrong with cells
+    is marked with "!" and summed up below, with rows and columns.
     """
     from paradero.casework import look_at
 
-    looked, problems = look_at(path, given(published), mapping)
+    looked, problems = look_at(path, given(published), mapping, known=suppressed(desk))
     if as_json:
         _show_json(looked, rows, [problem_json(one) for one in problems])
     elif looked.entries:

@@ -40,7 +40,7 @@ def command(desk: Desk, list_id: str | None, as_json: bool, language: str, pager
         if list_id is None:
             known = lists(casebook)
             if as_json:
-                show_json([_list_json(one) for one in known])
+                show_json([list_json(one) for one in known])
             else:
                 show([_catalogue(known, language)], pager=pager)
             return
@@ -49,7 +49,7 @@ def command(desk: Desk, list_id: str | None, as_json: bool, language: str, pager
         from paradero.cli.lists.wording import entry_json, trouble_json
 
         rows = [entry_json(entry) for entry in found.entries]
-        show_json(_list_json(found.listed) | {"entries": rows, "cells": [trouble_json(one) for one in found.troubles]})
+        show_json(list_json(found.listed) | {"entries": rows, "cells": [trouble_json(one) for one in found.troubles]})
     else:
         show(_page(found, language), pager=pager)
 
@@ -66,7 +66,7 @@ def _page(found: ReadList, language: str) -> Iterator[RenderableType]:
     for one in found.troubles:
         by_row[one.row].append(one)
     yield Text.assemble((inline(listed.document.name), "bold"), (f"  {listed.document.id[:SHORT_ID]}", "dim"))
-    yield f"{_speaker(listed)}: {_state(listed, language)}"
+    yield f"{speaker(listed)}: {_state(listed, language)}"
     yield from mapping_lines(listed.mapping, language)
     for start in range(0, len(found.entries), _AT_A_TIME):
         some = found.entries[start : start + _AT_A_TIME]
@@ -89,7 +89,7 @@ def _catalogue(known: Sequence[Listed], language: str) -> RenderableType:
         table.add_column(title)
     for one in known:
         day = one.document.provenance.published.value or "not known"
-        cells = (one.document.id[:SHORT_ID], inline(one.document.name), day, _state(one, language), _speaker(one))
+        cells = (one.document.id[:SHORT_ID], inline(one.document.name), day, _state(one, language), speaker(one))
         table.add_row(
             *cells, one.done.at[:10] + (" (replaced)" if one.replaced else ""), style="dim" if one.replaced else ""
         )
@@ -102,13 +102,15 @@ def _state(listed: Listed, language: str) -> str:
     return label("list_states", listed.said.state, language)
 
 
-def _speaker(listed: Listed) -> str:
+def speaker(listed: Listed) -> str:
+    """Return in whose name a list speaks, and who passed it on."""
     said = listed.said
     who = "unknown (leaked)" if said.leaked else inline(said.publisher)
     return f"{who}, through {inline(said.relay)}" if said.relay else who
 
 
-def _list_json(listed: Listed) -> dict[str, Any]:
+def list_json(listed: Listed) -> dict[str, Any]:
+    """Return what is known of an imported list, ready for JSON; absent is null."""
     from paradero.model.encoding import to_plain
 
     said, document = listed.said, listed.document
@@ -119,6 +121,7 @@ def _list_json(listed: Listed) -> dict[str, Any]:
         "state": said.state,
         "publisher": said.publisher or None,
         "publisher_kind": said.kind,
+        "answers": listed.answers or None,
         "leaked": said.leaked,
         "relay": said.relay or None,
         "imported_at": listed.done.at,

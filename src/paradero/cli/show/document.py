@@ -9,7 +9,7 @@ import click
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import console, show, show_json
 from paradero.cli.show.catalogue import catalogue, document_json, summary_json
-from paradero.cli.show.numbering import number, public
+from paradero.cli.show.numbering import numbered, public
 from paradero.cli.show.page import page
 from paradero.cli.show.paging import check_pages, pages_asked
 
@@ -41,7 +41,7 @@ def command(
     Every statement's words are coloured by the kind of act and numbered where they begin. The notes, beside the text
     on a wide terminal and below it on a narrow one, tell who says what; what was worked out and not said is marked.
     """
-    from paradero.casework import document, statements
+    from paradero.casework import document, shown_text
 
     if pages is not None and (as_json or document_id is None):
         raise click.UsageError(
@@ -54,18 +54,19 @@ def command(
         found = document(casebook, document_id)
         if pages is not None:
             check_pages(found, pages)
-        items = number(statements(casebook, found.id))
+        items = numbered(casebook, found.id)
+        text = shown_text(casebook, found)
     if as_json:
-        show_json(document_json(found) | {"statements": [public(item) for item in items]})
+        show_json(document_json(found) | {"text": text, "statements": [public(item) for item in items]})
     else:
-        show(page(found, items, console(), language, pages), pager=pager)
+        show(page(found, items, console(), language, pages, text), pager=pager)
 
 
 def _list(casebook: Casebook, as_json: bool) -> None:
-    from paradero.casework import documents, statements
+    from paradero.casework import documents
 
     known = documents(casebook)
     if as_json:
         show_json([summary_json(document) for document in known])
     else:
-        show([catalogue(known, number(statements(casebook)))])
+        show([catalogue(known, numbered(casebook))])

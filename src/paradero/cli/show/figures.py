@@ -13,7 +13,7 @@ from rich.text import Text
 from paradero.cli.options import document_option, json_option, language_option, pager_option
 from paradero.cli.screen import SHORT_ID, inline, show, show_json
 from paradero.cli.show.notes import act_text, field_text
-from paradero.cli.show.numbering import Numbered, number, public
+from paradero.cli.show.numbering import Numbered, numbered, public
 from paradero.cli.wording import figure_words, label, said, speaker_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(desk: Desk, document: str | None, as_json: bool, language: str, page
     from paradero import casework
 
     with desk.open() as casebook:
-        items = number(casework.statements(casebook, document))
+        items = numbered(casebook, document)
         known = {d.id: d for d in casework.documents(casebook)}
     counting = [item for item in items if item.valid and item.statement.figure is not None]
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -38,7 +39,12 @@ _ORIGINS = {
 
 
 def page(
-    document: Document, items: Sequence[Numbered], screen: Console, language: str, wanted: range | None = None
+    document: Document,
+    items: Sequence[Numbered],
+    screen: Console,
+    language: str,
+    wanted: range | None = None,
+    instead: str | None = None,
 ) -> Iterator[RenderableType]:
     """Return the renderables that make up a document's page, in order.
 
@@ -48,8 +54,10 @@ def page(
         screen: where it will be shown; its width decides where the notes stand.
         language: of the labels.
         wanted: pages of the original to show; None for the whole document.
+        instead: what is shown for the text of the document, letter for letter as long; None for the text itself.
     """
     yield from _head(document, len(items), wanted)
+    document = document if instead is None else replace(document, text=instead)
     made = blocks(document) if wanted is None else on_pages(document, blocks(document), wanted)
     said = touching(made, items, lambda item: (item.statement.span.start, item.statement.span.end))
     parts = touching(made, document.parts, lambda part: (part.start, part.end))

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from paradero.cli.options import document_option, json_option, language_option, pager_option
 from paradero.cli.screen import inline, show, show_json
-from paradero.cli.show.numbering import Numbered, number
+from paradero.cli.show.numbering import Numbered, numbered
 from paradero.cli.wording import label, speaker_words
 
 if TYPE_CHECKING:
@@ -74,10 +74,8 @@ def command(desk: Desk, document: str | None, as_json: bool, language: str, page
     Statements that people rejected, corrected away or withdrew are not counted. Two documents may use one name for two
     people; who is the same person is decided by judgement, not by this list.
     """
-    from paradero.casework import statements
-
     with desk.open() as casebook:
-        found = voices(number(statements(casebook, document)))
+        found = voices(numbered(casebook, document))
     if as_json:
         show_json([voice.to_json() for voice in found])
     else:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "acts",
+    "answers",
     "channels",
     "decisions",
     "list_states",
