@@ -10,6 +10,7 @@ from __future__ import annotations
 from paradero.casework.people.accepting import apply_policy
 from paradero.casework.people.asking import People, people
 from paradero.casework.people.calibrating import calibration, calibrations, go_back, use_weights
+from paradero.casework.people.exporting import Decided, decided_in, export_people, judge_as_decided
 from paradero.casework.people.judging import LINK_DECISIONS, Shown, judge_pair, undo
 from paradero.casework.people.measuring import ENOUGH, Measured, fit_weights, measured
 from paradero.casework.people.policy import MAY_ACCEPT, Policy, policy, set_policy
@@ -19,6 +20,7 @@ __all__ = [
     "ENOUGH",
     "LINK_DECISIONS",
     "MAY_ACCEPT",
+    "Decided",
     "Measured",
     "People",
     "Policy",
@@ -27,8 +29,11 @@ __all__ = [
     "apply_policy",
     "calibration",
     "calibrations",
+    "decided_in",
+    "export_people",
     "fit_weights",
     "go_back",
+    "judge_as_decided",
     "judge_pair",
     "measured",
     "people",
