@@ -1,4 +1,4 @@
-"""The register as a spreadsheet and back: nothing is lost, nothing runs, and what was decided in it becomes judgements."""
+"""The register as a spreadsheet and back: nothing is lost, and what was decided in it becomes judgements."""
 
 from __future__ import annotations
 
