@@ -16,13 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.people import TRAITS, People
+from paradero.linking.features import features_of, group_keys, mixed
+from paradero.linking.people import People
 
 ALL_PAIRS = 1500  # up to so many rows everybody is compared with everybody
-WORDS = 5  # of a name, the rarest first
 BLOCK = 60  # rows of a block at most, for a table of up to 100,000 rows
 LEAST = 20  # and for the largest
-TOO_COMMON = 0.02  # a value that so many rows share is no feature
 
 
 @dataclass(frozen=True)
@@ -46,11 +45,11 @@ def blocks_of(people: People) -> Blocks:
     _, group, sizes = np.unique(people.within, return_inverse=True, return_counts=True)
     small = sizes[group] <= ALL_PAIRS
     together = np.flatnonzero(small).astype(np.int32)
-    kept = [Keyed(_kind(9, people.within[together].astype(np.int64) + 1), together)]
+    kept = [Keyed(group_keys(people.within[together]), together)]
     if small.all():
         return _joined(kept, rows)
     at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
-    kinds = [[np.where(small, 0, column) for column in columns] for columns in _features(people)]
+    kinds = [[np.where(small, 0, column) for column in columns] for columns in features_of(people)]
     crowded: list[tuple[int, NDArray[np.int64]]] = []
     for kind, columns in enumerate(kinds):
         parts = [_told(column) for column in columns]
@@ -135,72 +134,12 @@ def _only(some: Keyed, rows: int) -> NDArray[np.int64]:
 
 def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:
     rows = np.flatnonzero((one != 0) & (other != 0)).astype(np.int32)
-    return Keyed(_mixed(one[rows], other[rows]), rows)
+    return Keyed(mixed(one[rows], other[rows]), rows)
 
 
 def _third(two: Keyed, column: NDArray[np.int64]) -> Keyed:
     more = np.flatnonzero(column[two.row])
-    return Keyed(_mixed(two.key[more], column[two.row[more]]), two.row[more])
-
-
-def _features(people: People) -> list[list[NDArray[np.int64]]]:
-    """Return columns of features by kind: a number for each row, 0 where it has none; equal numbers, equal features."""
-    words = people.vocabulary
-    hard = np.full((len(people), WORDS), -1, np.int64)
-    _rarest(people.of, people.word, words.hard, np.bincount(words.hard, weights=words.count).astype(np.int64), hard)
-    birth = people.birth.astype(np.int64)
-    whole = (birth > 0).all(axis=1)
-    kinds = [[_kind(1, hard[:, place]) for place in range(WORDS)]]
-    kinds.append([_kind(2, np.where(birth[:, 0] > 0, birth[:, 0], -1))])
-    kinds.append([_kind(3, np.where(whole, birth[:, 1] * 100 + birth[:, 2], -1))])
-    for place in range(len(TRAITS)):
-        trait = people.traits[:, place]
-        counts = np.bincount(trait[trait >= 0], minlength=1)
-        telling = (trait >= 0) & (counts[trait] < TOO_COMMON * counts.sum())
-        if telling.any():
-            kinds.append([_kind(10 + place, np.where(telling, trait, -1).astype(np.int64))])
-    group = people.within.astype(np.int64) + 1
-    return [[np.where(column == 0, 0, _mixed(column, group)) for column in columns] for columns in kinds]
-
-
-def _kind(kind: int, values: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.where(values >= 0, _mixed(values, np.int64(kind)), 0)
-
-
-def _mixed(a: NDArray[np.int64], b: NDArray[np.int64] | np.int64) -> NDArray[np.int64]:
-    """Mix two numbers into one of 63 bits; the order in which equal kinds come together does not matter."""
-    with np.errstate(over="ignore"):
-        mixed = (a ^ (a >> 31)) * np.int64(0x2127599BF4325C37) + (b ^ (b >> 29)) * np.int64(0x2127599BF4325C37)
-        mixed ^= mixed >> np.int64(23)
-    return np.abs(mixed) | 1
-
-
-@compiled
-def _rarest(
-    of: NDArray[np.int64],
-    word: NDArray[np.int32],
-    hard: NDArray[np.int32],
-    counts: NDArray[np.int64],
-    into: NDArray[np.int64],
-) -> None:
-    """Write for each row the consonants of its rarest words, each once."""
-    for row in range(len(of) - 1):
-        filled = 0
-        while filled < into.shape[1]:
-            best = -1
-            for k in range(of[row], of[row + 1]):
-                one = hard[word[k]]
-                taken = False
-                for place in range(filled):
-                    taken |= into[row, place] == one
-                if not taken and (
-                    best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)
-                ):
-                    best = one
-            if best < 0:
-                break
-            into[row, filled] = best
-            filled += 1
+    return Keyed(mixed(two.key[more], column[two.row[more]]), two.row[more])
 
 
 def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -14,12 +14,17 @@ LOOKED_AT = 12  # rows of each side whose pairs are compared when two clusters m
 
 
 def clusters_of(
-    rows: Evidence, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]
+    rows: Evidence,
+    pairs: NDArray[np.int32],
+    bits: NDArray[np.float32],
+    needed: NDArray[np.float64],
+    before: NDArray[np.int32],
 ) -> NDArray[np.int32]:
     """Gather rows into clusters.
 
     Args:
         pairs, bits: pairs kept, with their bits. needed: bits at which a pair is likelier one person than two.
+        before: the clusters of the first rows, as this returned them, which are gone on from.
 
     Returns:
         For each row the first row of its cluster.
@@ -27,7 +32,7 @@ def clusters_of(
     over = bits - needed[(rows.row[pairs[:, 0], ROLL] == rows.row[pairs[:, 1], ROLL]).astype(int)]
     order = np.lexsort((pairs[:, 1], pairs[:, 0], -over))
     order = order[over[order] >= 0]
-    return _gathered(rows, pairs[order], needed, memory(), room(), len(PIECES))
+    return _gathered(rows, pairs[order], needed, before, memory(), room(), len(PIECES))
 
 
 @compiled
@@ -35,6 +40,7 @@ def _gathered(
     rows: Evidence,
     pairs: NDArray[np.int32],
     needed: NDArray[np.float64],
+    before: NDArray[np.int32],
     known: NDArray[np.int64],
     bits: NDArray[np.float32],
     many: int,
@@ -44,6 +50,11 @@ def _gathered(
     after = np.full(count, -1, np.int32)
     last = np.arange(count).astype(np.int32)
     into = np.zeros(many, np.float32)
+    for row in range(len(before)):
+        head[row] = before[row]
+        if head[row] != row:
+            after[last[head[row]]] = row
+            last[head[row]] = row
     for k in range(len(pairs)):
         a, b = head[pairs[k, 0]], head[pairs[k, 1]]
         if a == b:

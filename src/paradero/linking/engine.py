@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import blocks_of
-from paradero.linking.chances import needed_bits, worth_keeping
+from paradero.linking.chances import Tally, needed_bits, tally_of, worth_keeping
 from paradero.linking.clustering import clusters_of
 from paradero.linking.comparing import Evidence, evidence_of
 from paradero.linking.errors import UnknownRow
 from paradero.linking.explaining import Explanation, explained
-from paradero.linking.pairs import scored_pairs
+from paradero.linking.pairs import Compared, scored_pairs
 from paradero.linking.people import People, people_of
 
 
@@ -37,7 +38,8 @@ class Links:
     compared: int
     _people: People = field(repr=False)
     _evidence: Evidence = field(repr=False)
-    _places: dict[str, int] = field(repr=False)
+    _heads: NDArray[np.int32] = field(repr=False)
+    _tally: Tally = field(repr=False)
 
     def explain(self, one: str, other: str) -> Explanation:
         """Tell what speaks for and against two rows being one person, whether or not they are a pair.
@@ -45,12 +47,15 @@ class Links:
         Raises:
             UnknownRow: an id that the table does not have.
         """
-        for row in (one, other):
-            if row not in self._places:
-                raise UnknownRow(row)
-        first, second = self._places[one], self._places[other]
+        first, second = self._place(one), self._place(other)
         own = self._people.roll[first] == self._people.roll[second]
         return explained(self._people, self._evidence, first, second, self.needed[int(own)])
+
+    def _place(self, row: str) -> int:
+        place: int = pc.index(self._people.ids, pa.scalar(row, pa.large_string())).as_py()
+        if place < 0:
+            raise UnknownRow(row)
+        return place
 
 
 def link(table: pa.Table) -> Links:
@@ -72,35 +77,49 @@ def link(table: pa.Table) -> Links:
     """
     people = people_of(table)
     evidence = evidence_of(people)
-    pairs, bits, compared = scored_pairs(evidence, blocks_of(people), worth_keeping(people))
-    needed = needed_bits(people, pairs, bits)
-    clusters = clusters_of(evidence, pairs, bits, needed)
-    ids = pa.array(people.ids, pa.large_string())
+    return proposed(people, evidence, scored_pairs(evidence, blocks_of(people), worth_keeping(people)))
+
+
+NOBODY = np.zeros(0, np.int32)
+
+
+def proposed(
+    people: People, evidence: Evidence, found: Compared, before: NDArray[np.int32] = NOBODY, seen: Tally | None = None
+) -> Links:
+    """Propose what follows from compared pairs.
+
+    Args:
+        before: the clusters of the first rows, when they were linked before; the pairs among them are not in `found`,
+            but counted in `seen`.
+    """
+    tally = tally_of(people, found.pairs, found.bits)
+    tally = tally if seen is None else tally + seen
+    needed = needed_bits(people, tally)
+    heads = clusters_of(evidence, found.pairs, found.bits, needed, before)
     return Links(
-        _proposed(people, ids, pairs, bits, needed),
-        ids.take(pa.array(clusters)),
+        _pairs(people, found, needed),
+        people.ids.take(pa.array(heads[len(before) :])),
         (float(needed[0]), float(needed[1])),
-        compared,
+        found.compared,
         people,
         evidence,
-        {row: place for place, row in enumerate(people.ids)},
+        heads,
+        tally,
     )
 
 
 UNLIKELY = 0.01  # pairs less likely than this are not proposed
 
 
-def _proposed(
-    people: People, ids: pa.Array, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]
-) -> pa.Table:
-    own = people.roll[pairs[:, 0]] == people.roll[pairs[:, 1]]
-    chance = 1 / (1 + np.exp2(np.clip(needed[own.astype(int)] - bits, -60, 60)))
+def _pairs(people: People, found: Compared, needed: NDArray[np.float64]) -> pa.Table:
+    own = people.roll[found.pairs[:, 0]] == people.roll[found.pairs[:, 1]]
+    chance = 1 / (1 + np.exp2(np.clip(needed[own.astype(int)] - found.bits, -60, 60)))
     order = np.argsort(-chance, kind="stable")
     order = order[chance[order] >= UNLIKELY]
     columns = {
-        "one": ids.take(pa.array(pairs[order, 0])),
-        "other": ids.take(pa.array(pairs[order, 1])),
-        "bits": pa.array(bits[order]),
+        "one": people.ids.take(pa.array(found.pairs[order, 0])),
+        "other": people.ids.take(pa.array(found.pairs[order, 1])),
+        "bits": pa.array(found.bits[order]),
         "probability": pa.array(chance[order]),
     }
     return pa.table(columns)

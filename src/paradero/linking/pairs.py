@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,22 +15,32 @@ from paradero.linking.names import memory, room
 from paradero.machine import processors
 
 
-def scored_pairs(rows: Evidence, blocks: Blocks, at_least: float) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:
-    """Compare the pairs that share a block.
+class Compared(NamedTuple):
+    """What comparing gave.
 
-    Args:
-        at_least: bits that a pair must have to be kept.
-
-    Returns:
-        The kept pairs (first row before second, in order), their bits, and how many pairs were compared.
+    Attributes:
+        pairs: the kept pairs, first row before second, in order. bits: of each.
+        compared: how many pairs were compared.
     """
+
+    pairs: NDArray[np.int32]
+    bits: NDArray[np.float32]
+    compared: int
+
+
+def scored_pairs(rows: Evidence, blocks: Blocks, at_least: float) -> Compared:
+    """Compare the pairs that share a block; keep those of at least so many bits."""
     parts = _shares(blocks, processors())
     with ThreadPoolExecutor(processors()) as pool:
-        done = list(pool.map(lambda part: _compared(rows, blocks, part, at_least), parts))
-    pairs = np.concatenate([pairs for pairs, _, _ in done])
-    bits = np.concatenate([bits for _, bits, _ in done])
+        return in_order(list(pool.map(lambda part: _compared(rows, blocks, part, at_least), parts)))
+
+
+def in_order(parts: list[tuple[NDArray[np.int32], NDArray[np.float32], int]]) -> Compared:
+    """Put together what was compared in parts."""
+    pairs = np.concatenate([pairs for pairs, _, _ in parts])
+    bits = np.concatenate([bits for _, bits, _ in parts])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-    return pairs[order], bits[order], sum(many for _, _, many in done)
+    return Compared(pairs[order], bits[order], sum(many for _, _, many in parts))
 
 
 def _shares(blocks: Blocks, parts: int) -> list[tuple[int, int]]:

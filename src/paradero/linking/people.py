@@ -27,15 +27,16 @@ class People:
     """Rows of a table as arrays.
 
     Attributes:
-        ids: as given.
+        ids: as given, as text.
         of, word, role: the words of row i are ``word[of[i]:of[i + 1]]`` (numbers of the vocabulary), each with what it
             is as far as the columns say: untold, given or family name.
         birth: year, month and day, 0 for what is not told. born: earliest and latest year of birth; 0 when not told.
         traits: for each of ``TRAITS`` a number of its value, -1 when not told.
         roll, within: numbers of the list, and of the group outside which nobody is compared.
+        values: what each number stands for, of ``TRAITS``, and then of lists and groups.
     """
 
-    ids: list[str]
+    ids: pa.Array
     vocabulary: Vocabulary
     of: NDArray[np.int64]
     word: NDArray[np.int32]
@@ -45,28 +46,52 @@ class People:
     traits: NDArray[np.int32]
     roll: NDArray[np.int32]
     within: NDArray[np.int32]
+    values: tuple[pa.Array, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def people_of(table: pa.Table) -> People:
+CODED = (*TRAITS, "list", "within")  # columns whose values are numbered, in the order of `People.values`
+
+
+def people_of(table: pa.Table, known: People | None = None) -> People:
     """Read a table of people.
+
+    Args:
+        known: people read before: the words and values of the table are numbered on from theirs.
 
     Raises:
         WrongTable: a column is missing, unknown, or ids stand twice.
     """
     _check(table)
     rows = table.num_rows
-    vocabulary, of, word, role = _names(table, rows)
+    ids = table.column("id").combine_chunks().cast(pa.large_string())
+    if known is not None:
+        _check_new(ids, known.ids)
+    vocabulary, of, word, role = _names(table, rows, None if known is None else known.vocabulary)
     birth = _births(_text(table, "birth_date", rows))
-    told = [_coded(_text(table, trait, rows), _number if trait == "document" else None) for trait in TRAITS]
-    traits = np.stack(told, axis=1)
-    return People(
-        [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
-        _born(table, birth, rows),
-        traits, _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
-    )  # fmt: skip
+    before = [_NOTHING] * len(CODED) if known is None else known.values
+    coded = [
+        _coded(_text(table, name, rows), values, _number if name == "document" else _plain)
+        for name, values in zip(CODED, before, strict=True)
+    ]
+    numbers = [of_column for of_column, _ in coded]
+    traits = np.stack(numbers[: len(TRAITS)], axis=1)
+    born = _born(table, birth, rows)
+    values = tuple(of_column for _, of_column in coded)
+    return People(ids, vocabulary, of, word, role, birth, born, traits, numbers[-2], numbers[-1], values)
+
+
+def followed(known: People, more: People) -> People:
+    """Return people with more of them behind, who were read as numbered on from those."""
+    both = {
+        name: np.concatenate([getattr(known, name), getattr(more, name)])
+        for name in ("word", "role", "birth", "born", "traits", "roll", "within")
+    }
+    of = np.concatenate([known.of, more.of[1:] + known.of[-1]])
+    ids = pa.concat_arrays([known.ids, more.ids])
+    return People(ids=ids, vocabulary=more.vocabulary, of=of, values=more.values, **both)
 
 
 def _check(table: pa.Table) -> None:
@@ -94,15 +119,29 @@ def _text(table: pa.Table, name: str, rows: int) -> pa.Array:
     return pc.if_else(pc.equal(pc.utf8_trim_whitespace(column), ""), None, column)
 
 
-def _coded(column: pa.Array, plain: Callable[[str], str] | None = None) -> NDArray[np.int32]:
-    """Number the values of a column, made plain; -1 for those not told."""
+def _check_new(ids: pa.Array, known: pa.Array) -> None:
+    twice = known.filter(pc.is_in(known, value_set=ids))
+    if len(twice):
+        raise WrongTable(f"The id `{twice[0]}` stands in the register already.", "Give each row an id of its own.")
+
+
+_NOTHING = pa.array([], pa.large_string())
+
+
+def _coded(column: pa.Array, known: pa.Array, plain: Callable[[str], str]) -> tuple[NDArray[np.int32], pa.Array]:
+    """Number the values of a column, made plain, on from those known; -1 for those not told. Return all values, too."""
     coded = pc.dictionary_encode(column)
-    numbers: dict[str, int] = {}
-    same = [numbers.setdefault((plain or _plain)(one), len(numbers)) for one in coded.dictionary.to_pylist()]
-    values: NDArray[np.int32] = np.array([*same, -1], np.int32)[
+    told = [plain(one) for one in coded.dictionary.to_pylist()]
+    places = pc.index_in(pa.array(told, pa.large_string()), value_set=known).to_pylist()
+    new: dict[str, int] = {}
+    same = [
+        new.setdefault(value, len(known) + len(new)) if place is None else place
+        for value, place in zip(told, places, strict=True)
+    ]
+    numbers: NDArray[np.int32] = np.array([*same, -1], np.int32)[
         pc.fill_null(coded.indices, len(same)).to_numpy(zero_copy_only=False)
     ]
-    return values
+    return numbers, pa.concat_arrays([known, pa.array(list(new), pa.large_string())])
 
 
 def _number(value: str) -> str:
@@ -115,7 +154,9 @@ def _plain(value: str) -> str:
     return " ".join(filter(None, (fold(word) for word in re.split(r"[\W_]+", value)))) or value
 
 
-def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
+def _names(
+    table: pa.Table, rows: int, known: Vocabulary | None
+) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
     columns = [(role, words_of(_text(table, name, rows))) for name, role in NAMES.items() if name in table.column_names]
     distinct = {word: None for _, words in columns for word in words.distinct}
     place = {word: number for number, word in enumerate(distinct)}
@@ -129,7 +170,8 @@ def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], N
     for _, _, numbers in coded[1:]:
         seen = np.bincount(numbers, minlength=len(place))
         counts = np.maximum(counts, seen)
-    vocabulary, number_of = vocabulary_of(list(distinct), folded_words(list(distinct)), counts)
+    folded = folded_words(list(distinct), () if known is None else known.words)
+    vocabulary, number_of = vocabulary_of(list(distinct), folded, counts, known)
     return vocabulary, *_gathered([(role, of, number_of[numbers]) for role, of, numbers in coded], rows)
 
 

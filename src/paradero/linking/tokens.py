@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,10 +58,14 @@ def words_of(column: pa.Array) -> Words:
     )
 
 
-def folded_words(distinct: list[str]) -> list[str]:
-    """Fold words; a particle, a title or a word of no letters becomes the empty word; an Arabic article comes off."""
+def folded_words(distinct: list[str], others: Iterable[str] = ()) -> list[str]:
+    """Fold words; a particle, a title or a word of no letters becomes the empty word; an Arabic article comes off.
+
+    Args:
+        others: folded words that are known beside these; an article comes off where a word without it is known.
+    """
     plain = [fold(word) for word in distinct]
-    known = set(plain)
+    known = {*plain, *others}
     return [_without_article("" if word in PARTICLES else word, known) for word in plain]
 
 
