@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from paradero.linking.comparing import PIECES, ROLL, Evidence, pieces
 from paradero.linking.compiled import compiled
-from paradero.linking.names import memory, room
+from paradero.linking.names import Room, room
 
 MOST = 10.0  # bits that one pair counts for or against
 LOOKED_AT = 12  # rows of each side whose pairs are compared when two clusters might be one
@@ -32,7 +32,7 @@ def clusters_of(
     over = bits - needed[(rows.row[pairs[:, 0], ROLL] == rows.row[pairs[:, 1], ROLL]).astype(int)]
     order = np.lexsort((pairs[:, 1], pairs[:, 0], -over))
     order = order[over[order] >= 0]
-    return _gathered(rows, pairs[order], needed, before, memory(), room(), len(PIECES))
+    return _gathered(rows, pairs[order], needed, before, room(), len(PIECES))
 
 
 @compiled
@@ -41,8 +41,7 @@ def _gathered(
     pairs: NDArray[np.int32],
     needed: NDArray[np.float64],
     before: NDArray[np.int32],
-    known: NDArray[np.int64],
-    bits: NDArray[np.float32],
+    desk: Room,
     many: int,
 ) -> NDArray[np.int32]:
     count = len(rows.of) - 1
@@ -60,7 +59,7 @@ def _gathered(
         if a == b:
             continue
         a, b = min(a, b), max(a, b)
-        if (after[a] >= 0 or after[b] >= 0) and not _agree(rows, a, b, after, needed, known, bits, into):
+        if (after[a] >= 0 or after[b] >= 0) and not _agree(rows, a, b, after, needed, desk, into):
             continue
         after[last[a]] = b
         last[a] = last[b]
@@ -78,8 +77,7 @@ def _agree(
     b: int,
     after: NDArray[np.int32],
     needed: NDArray[np.float64],
-    known: NDArray[np.int64],
-    bits: NDArray[np.float32],
+    desk: Room,
     into: NDArray[np.float32],
 ) -> bool:
     """Tell whether the pairs across two clusters are, on the average, likelier one person than two."""
@@ -88,7 +86,7 @@ def _agree(
         other, others = b, 0
         while other >= 0 and others < LOOKED_AT:
             asked = needed[1 if rows.row[one, ROLL] == rows.row[other, ROLL] else 0]
-            over = pieces(one, other, rows, known, bits, into) - asked
+            over = pieces(one, other, rows, desk, into) - asked
             total += min(max(over, -MOST), MOST)
             other, others = after[other], others + 1
         one, ones = after[one], ones + 1

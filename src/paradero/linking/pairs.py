@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import Blocks
-from paradero.linking.comparing import PIECES, WITHIN, Evidence, pieces
-from paradero.linking.compiled import compiled
-from paradero.linking.names import memory, room
+from paradero.linking.comparing import PIECES, WITHIN, Evidence, at_most, pieces
+from paradero.linking.compiled import compiled, inner
+from paradero.linking.names import Room, room
 from paradero.machine import processors
 
 
@@ -64,7 +64,6 @@ def _compared(
         part[0],
         part[1],
         at_least,
-        memory(),
         room(),
         len(PIECES),
     )
@@ -73,7 +72,7 @@ def _compared(
 @compiled
 def _compare(
     rows: Evidence, of: NDArray[np.int64], row: NDArray[np.int32], mine_of: NDArray[np.int64], mine: NDArray[np.int32],
-    first: int, last: int, at_least: float, known: NDArray[np.int64], bits_room: NDArray[np.float32], many: int,
+    first: int, last: int, at_least: float, desk: Room, many: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:  # fmt: skip
     into = np.zeros(many, np.float32)
     pairs, bits = np.zeros((1024, 2), np.int32), np.zeros(1024, np.float32)
@@ -86,7 +85,9 @@ def _compare(
                 if rows.row[i, WITHIN] != rows.row[j, WITHIN] or _first_shared(mine, mine_of, i, j) != block:
                     continue
                 compared += 1
-                total = pieces(i, j, rows, known, bits_room, into)
+                if at_most(i, j, rows) < at_least:
+                    continue
+                total = pieces(i, j, rows, desk, into)
                 if total < at_least:
                     continue
                 if kept == len(bits):
@@ -98,7 +99,7 @@ def _compare(
     return pairs[:kept], bits[:kept], compared
 
 
-@compiled
+@inner
 def _first_shared(mine: NDArray[np.int32], mine_of: NDArray[np.int64], i: int, j: int) -> int:
     """Return the first block that two rows share, so that a pair of several blocks is compared in one only."""
     p, q = mine_of[i], mine_of[j]

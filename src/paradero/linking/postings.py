@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from paradero.linking.blocking import ALL_PAIRS, BLOCK
 from paradero.linking.comparing import PIECES, WITHIN, Evidence, pieces
+from paradero.linking.comparing import at_most as limit
 from paradero.linking.compiled import compiled
 from paradero.linking.features import features_of, group_keys
-from paradero.linking.names import memory, room
+from paradero.linking.names import Room, room
 from paradero.linking.pairs import Compared, in_order
 from paradero.linking.people import People
 from paradero.machine import processors
@@ -58,9 +59,7 @@ def near_pairs(people: People, rows: Evidence, register: Postings, before: int, 
     ends = np.linspace(0, len(group), processors() + 1).astype(int).tolist()
 
     def part(first: int, last: int) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:
-        return _compare(
-            rows, row, begin, end, at_most, before, first, last, at_least, memory(1 << 16), room(), len(PIECES)
-        )
+        return _compare(rows, row, begin, end, at_most, before, first, last, at_least, room(1 << 16), len(PIECES))
 
     with ThreadPoolExecutor(processors()) as pool:
         return in_order(list(pool.map(part, ends[:-1], ends[1:])))
@@ -97,8 +96,8 @@ def _stretches(postings: Postings, columns: Columns, moved: int) -> tuple[NDArra
 @compiled
 def _compare(
     rows: Evidence, row: NDArray[np.int32], begin: NDArray[np.int64], end: NDArray[np.int64],
-    at_most: NDArray[np.int64], before: int, first: int, last: int, at_least: float, known: NDArray[np.int64],
-    bits_room: NDArray[np.float32], many: int,
+    at_most: NDArray[np.int64], before: int, first: int, last: int, at_least: float, desk: Room,
+    many: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:  # fmt: skip
     into = np.zeros(many, np.float32)
     shared, touched = np.zeros(len(rows.of) - 1, np.uint16), np.empty(len(rows.of) - 1, np.int32)
@@ -117,7 +116,9 @@ def _compare(
             if near == 0 or j >= i or rows.row[i, WITHIN] != rows.row[j, WITHIN]:
                 continue
             compared += 1
-            total = pieces(i, j, rows, known, bits_room, into)
+            if limit(i, j, rows) < at_least:
+                continue
+            total = pieces(i, j, rows, desk, into)
             if total < at_least:
                 continue
             if kept == len(bits):
