@@ -77,7 +77,7 @@ def test_no_two_rows_with_a_chance_are_left_out() -> None:
 
 @pytest.mark.parametrize("wrong", [1, 2])
 def test_words_with_wrong_letters_are_never_passed_over(wrong: int) -> None:
-    """Words that are told as alike are weighed as alike: the sum, taken at a glance first, holds nothing against them."""
+    """Words told as alike are weighed as alike: the sum, taken at a glance first, holds nothing against them."""
     chance = random.Random(wrong)
     rows: list[dict[str, object]] = []
     for number, name in enumerate(spanish.SURNAMES):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from paradero.linking.errors import WrongTable
 from paradero.linking.folding import fold
-from paradero.linking.tokens import FAMILY, GIVEN, UNTOLD, folded_words, words_of
+from paradero.linking.tokens import FAMILY, GIVEN, UNTOLD, folded_words, joined_names, words_of
 from paradero.linking.vocabulary import WORDS_AT_MOST, Vocabulary, vocabulary_of
 
 NAMES = {"name": UNTOLD, "given": GIVEN, "family": FAMILY}
@@ -69,7 +69,7 @@ def people_of(table: pa.Table, known: People | None = None) -> People:
     ids = table.column("id").combine_chunks().cast(pa.large_string())
     if known is not None:
         _check_new(ids, known.ids)
-    vocabulary, of, word, role = _names(table, rows, None if known is None else known.vocabulary)
+    vocabulary, of, word, role = _names(table, None if known is None else known.vocabulary)
     birth = _births(_text(table, "birth_date", rows))
     before = [_NOTHING] * len(CODED) if known is None else known.values
     coded = [
@@ -146,7 +146,7 @@ def _coded(column: pa.Array, known: pa.Array, plain: Callable[[str], str]) -> tu
 
 def _number(value: str) -> str:
     """Return the number of a document without signs, and without the letters in front of a long number."""
-    plain = "".join(fold(word) for word in re.split(r"[\W_]+", value))
+    plain = value.lower() if value.isascii() and value.isalnum() else "".join(map(fold, re.split(r"[\W_]+", value)))
     return re.sub(r"^[a-z]{1,3}0*(?=\d{5})", "", plain) or value
 
 
@@ -155,9 +155,13 @@ def _plain(value: str) -> str:
 
 
 def _names(
-    table: pa.Table, rows: int, known: Vocabulary | None
+    table: pa.Table, known: Vocabulary | None
 ) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
-    columns = [(role, words_of(_text(table, name, rows))) for name, role in NAMES.items() if name in table.column_names]
+    columns = [
+        (role, words_of(_text(table, name, table.num_rows)))
+        for name, role in NAMES.items()
+        if name in table.column_names
+    ]
     distinct = {word: None for _, words in columns for word in words.distinct}
     place = {word: number for number, word in enumerate(distinct)}
     counts, coded = np.zeros(len(place), np.int64), []
@@ -172,28 +176,10 @@ def _names(
         counts = np.maximum(counts, seen)
     folded = folded_words(list(distinct), () if known is None else known.words)
     vocabulary, number_of = vocabulary_of(list(distinct), folded, counts, known)
-    return vocabulary, *_gathered([(role, of, number_of[numbers]) for role, of, numbers in coded], rows)
-
-
-def _gathered(
-    columns: list[tuple[int, NDArray[np.int64], NDArray[np.int32]]], rows: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
-    """Join the words of a row's columns; a word that stands in two columns is one, with the role that is told."""
-    row = np.concatenate([np.repeat(np.arange(rows), np.diff(of)) for _, of, _ in columns])
-    word = np.concatenate([numbers for _, _, numbers in columns])
-    role = np.concatenate([np.full(len(numbers), what, np.int8) for what, _, numbers in columns])
-    order = np.concatenate(
-        [np.arange(len(numbers)) - of[np.repeat(np.arange(rows), np.diff(of))] for _, of, numbers in columns]
-    )
-    kept = np.flatnonzero(word >= 0)
-    by_word = kept[np.lexsort((-role[kept], word[kept], row[kept]))]
-    first = np.ones(len(by_word), bool)
-    first[1:] = (row[by_word][1:] != row[by_word][:-1]) | (word[by_word][1:] != word[by_word][:-1])
-    chosen = by_word[first]
-    chosen = chosen[np.lexsort((order[chosen], row[chosen]))]
-    starts = np.searchsorted(row[chosen], np.arange(rows + 1))
-    chosen = chosen[np.arange(len(chosen)) - starts[row[chosen]] < WORDS_AT_MOST]
-    return np.searchsorted(row[chosen], np.arange(rows + 1)).astype(np.int64), word[chosen], role[chosen]
+    before = np.append(0, np.cumsum([len(numbers) for _, _, numbers in coded]))
+    of = np.stack([starts + begin for (_, starts, _), begin in zip(coded, before[:-1], strict=True)])
+    word = np.concatenate([number_of[numbers] for _, _, numbers in coded])
+    return vocabulary, *joined_names(of, word, np.array([role for role, _, _ in coded], np.int8), WORDS_AT_MOST)
 
 
 def _births(column: pa.Array) -> NDArray[np.int16]:
