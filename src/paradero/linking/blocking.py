@@ -8,6 +8,7 @@ cut off by a rule made for what is common.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from paradero.linking.compiled import compiled
 from paradero.linking.features import features_of, group_keys, mixed
 from paradero.linking.people import People
+from paradero.machine import processors
 
 ALL_PAIRS = 1500  # up to so many rows everybody is compared with everybody
 BLOCK = 60  # rows of a block at most, for a table of up to 100,000 rows
@@ -49,7 +51,7 @@ def blocks_of(people: People) -> Blocks:
     if small.all():
         return _joined(kept, rows)
     at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
-    kinds = [[np.where(small, 0, column) for column in columns] for columns in features_of(people)]
+    kinds = ([np.where(small, 0, column) for column in columns] for columns in features_of(people))
     crowded: list[tuple[int, NDArray[np.int64]]] = []
     for kind, columns in enumerate(kinds):
         parts = [_told(column) for column in columns]
@@ -57,7 +59,9 @@ def blocks_of(people: People) -> Blocks:
         few, many = _sorted_out(pooled, at_most)
         kept.append(_chosen(pooled, few))
         crowded += [(kind, _only(one, rows)) for one in _parted(parts, many)]
-    return _joined(kept + _together(crowded, at_most), rows)
+    kept += _together(crowded, at_most)
+    del crowded, parts, pooled, few, many  # they are large
+    return _joined(kept, rows)
 
 
 def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> list[Keyed]:
@@ -66,24 +70,30 @@ def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> lis
     Args:
         columns: each with the number of its kind, by kind; 0 stands where a row has no such feature.
     """
-    kept = []
-    for _, some in groupby(_pairs_by_kind([kind for kind, _ in columns]), key=lambda pair: pair[0]):
-        pairs = [pair for _, pair in some]
-        both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
-        pooled = _pooled(both)
-        few, many = _sorted_out(pooled, at_most)
-        kept.append(_chosen(pooled, few))
-        still = _parted(both, many)
-        for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
-            three = _pooled(
-                [
-                    _third(two, column)
-                    for (_, last), two in zip(pairs, still, strict=True)
-                    for of, column in columns[last + 1 :]
-                    if of == kind
-                ]
-            )
-            kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
+    ordered = _pairs_by_kind([kind for kind, _ in columns])
+    groups = [[pair for _, pair in some] for _, some in groupby(ordered, key=lambda pair: pair[0])]
+    with ThreadPoolExecutor(processors()) as pool:
+        return [keyed for some in pool.map(lambda pairs: _of_two(columns, pairs, at_most), groups) for keyed in some]
+
+
+def _of_two(columns: list[tuple[int, NDArray[np.int64]]], pairs: list[tuple[int, int]], at_most: int) -> list[Keyed]:
+    """Take the columns of these pairs together, and those that are still crowded with a third."""
+    both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
+    pooled = _pooled(both)
+    few, many = _sorted_out(pooled, at_most)
+    kept = [_chosen(pooled, few)]
+    still = _parted(both, many)
+    del both, pooled, few, many  # they are large
+    for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
+        three = _pooled(
+            [
+                _third(two, column)
+                for (_, last), two in zip(pairs, still, strict=True)
+                for of, column in columns[last + 1 :]
+                if of == kind
+            ]
+        )
+        kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
     return kept
 
 
@@ -142,19 +152,23 @@ def _third(two: Keyed, column: NDArray[np.int64]) -> Keyed:
     return Keyed(mixed(two.key[more], column[two.row[more]]), two.row[more])
 
 
-def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each key how many have it; seldom more, when another key falls on the same place; never fewer."""
+def _sizes(keys: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return for each key how many have it, 255 for all that are more than that.
+
+    It is seldom too many, when another key falls on the same place, and never too few.
+    """
     bits = max(int(len(keys) * 2).bit_length(), 10)
     return _counted(keys, bits)
 
 
 @compiled
-def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
-    counts = np.zeros(1 << bits, np.int32)
+def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.uint8]:
+    counts = np.zeros(1 << bits, np.uint8)
     mask = (1 << bits) - 1
     for k in range(len(keys)):
-        counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask] += 1
-    sizes = np.empty(len(keys), np.int64)
+        place = (keys[k] * np.int64(0x9E3779B1) >> 17) & mask
+        counts[place] += counts[place] < 255
+    sizes = np.empty(len(keys), np.uint8)
     for k in range(len(keys)):
         sizes[k] = counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask]
     return sizes

@@ -13,6 +13,8 @@ from paradero.linking.variants import variant_groups
 WORDS_AT_MOST = 10  # of one name that are compared
 LETTERS = 24  # of a word that are compared; longer words are cut
 NUMBERED = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789SCJ", 1)}
+_NUMBER_OF = np.zeros(256, np.uint8)
+_NUMBER_OF[[ord(letter) for letter in NUMBERED]] = list(NUMBERED.values())
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,8 @@ def _numbered(keys: list[str]) -> NDArray[np.int32]:
 
 
 def _packed(words: list[str]) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
-    packed = np.zeros((len(words), LETTERS), np.uint8)
-    for row, word in enumerate(words):
-        for place, letter in enumerate(word[:LETTERS]):
-            packed[row, place] = NUMBERED.get(letter, 0)
+    letters = "".join(word[:LETTERS].ljust(LETTERS) for word in words).encode("ascii", "replace")
+    packed = _NUMBER_OF[np.frombuffer(letters, np.uint8).reshape(len(words), LETTERS)]
     return packed, np.array([min(len(word), LETTERS) for word in words], np.int32)
 
 
