@@ -67,7 +67,7 @@ def _serve(linker: str, table: Path, end: Connection) -> None:
     peer.ready()
     began, used = time.perf_counter(), processor()
     answer = peer.link(people)
-    seconds, spent, megabytes = time.perf_counter() - began, processor() - used, _most()
+    seconds, spent, megabytes = time.perf_counter() - began, processor() - used, most()
     person = numbered(people.person.to_pylist())
     scored = quality(person, numbered(list(answer.clusters)))
     blocked = None
@@ -84,7 +84,7 @@ def processor() -> float:
     return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, whose))
 
 
-def _most() -> float:
+def most() -> float:
     """Return the most megabytes that this process held; what it held before it was started anew does not count."""
     if STATUS.is_file():
         line = next(line for line in STATUS.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))

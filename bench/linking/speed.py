@@ -3,6 +3,7 @@
     python -m bench.linking.speed ROWS [--peer splink ...] [--seed 1] [--json]     a table of invented people
     python -m bench.linking.speed census [--peer NAME ...]                         the sample of pseudopeople
     python -m bench.linking.speed pairs [--rows 100000]                            pairs scored a second
+    python -m bench.linking.speed incremental [--rows 1000000] [--more 1000]       a list linked with a register
 
 Each linker has a process of its own; see ``bench/linking/apart.py`` for what the clock covers. For pairs a second both
 score the same pairs, those that our blocks bring together, and compare the same columns. Ours runs on all processors,
@@ -16,9 +17,10 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from importlib.util import find_spec
 
-from bench.linking import census, spanish
+from bench.linking import census, incremental, spanish
 from bench.linking.accuracy import installed, measure, show
 from bench.linking.apart import processor
 from bench.linking.peers import OURS, PEERS, lacking, ours
@@ -61,9 +63,12 @@ def _clocked(score: Callable[[], int]) -> tuple[int, float, float]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how fast large tables are linked.")
-    parser.add_argument("what", metavar="ROWS|census|pairs")
+    parser.add_argument("what", metavar="ROWS|census|pairs|incremental")
     parser.add_argument("--peer", nargs="+", choices=PEERS, default=[])
-    parser.add_argument("--rows", type=int, default=100_000, help="of the table whose pairs are scored")
+    parser.add_argument(
+        "--rows", type=int, default=100_000, help="of the table whose pairs are scored, or the register"
+    )
+    parser.add_argument("--more", type=int, default=1000, help="rows of the list that is added to the register")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", action="store_true", help="one object a line")
     asked = parser.parse_args(arguments)
@@ -74,6 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(
                 json.dumps(row) if asked.json else f"{linker:14} {many:11,} {seconds:6.2f} s {used:6.2f} CPU s {rates}"
             )
+        return
+    if asked.what == "incremental":
+        done = incremental.added(invented(asked.rows + asked.more, asked.seed).table, asked.more)
+        print(json.dumps(asdict(done)) if asked.json else done)
         return
     if asked.what == "census" and find_spec(census.NEEDS) is None:
         sys.exit(f"{census.NEEDS} is not installed (requirements/bench.txt)")

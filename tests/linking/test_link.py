@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.linking import spanish
+from bench.linking.sets import PERSON
 from paradero import machine
 from paradero.linking import UnknownRow, WrongTable, link
 from tests.linking.tables import crowd, people, together
+from tests.linking.test_pairs import ONE, TWO
 
 DAY = {"birth_date": "1983-05-09"}
 THREE: list[dict[str, object]] = [
@@ -53,6 +59,38 @@ def test_reasons_add_up(one: str, other: str) -> None:
     pair = next((p for p in links.pairs.to_pylist() if {p["one"], p["other"]} == {one, other}), None)
     if pair is not None:
         assert told.probability == pytest.approx(pair["probability"], abs=0.001)
+
+
+def test_no_two_rows_with_a_chance_are_left_out() -> None:
+    """What is left out at a glance is what would have come to nothing, word by word."""
+    others: list[dict[str, object]] = [dict(one) for row in [*ONE, *TWO] for one in row]
+    rows = [{**row, "id": str(number)} for number, row in enumerate([*others, *crowd(20)])]
+    some = spanish.people(60, seed=2).drop([PERSON])
+    table = pa.concat_tables([people(*rows), some], promote_options="permissive")
+    links = link(table)
+    proposed = {frozenset((pair["one"], pair["other"])) for pair in links.pairs.to_pylist()}
+    for one, other in combinations(table["id"].to_pylist(), 2):
+        told = links.explain(one, other)
+        assert sum(reason.bits for reason in told.reasons) == pytest.approx(told.bits, abs=0.02)
+        assert (told.probability > 0.011) <= (frozenset((one, other)) in proposed)
+
+
+@pytest.mark.parametrize("wrong", [1, 2])
+def test_words_with_wrong_letters_are_never_passed_over(wrong: int) -> None:
+    """Words told as alike are weighed as alike: the sum, taken at a glance first, holds nothing against them."""
+    chance = random.Random(wrong)
+    rows: list[dict[str, object]] = []
+    for number, name in enumerate(spanish.SURNAMES):
+        letters = list(name.lower())
+        for _ in range(wrong):
+            place = chance.randrange(len(letters))
+            letters[place : place + chance.randint(0, 1)] = chance.choice(["", *"abcdefghijklmnopqrstuvwxyz"])
+        rows += [{"id": f"{number} {one}", "name": f"{one} Kessel"} for one in (name, "".join(letters) or "x")]
+    links = link(people(*rows))
+    for first, second in zip(rows[::2], rows[1::2], strict=True):
+        told = links.explain(str(first["id"]), str(second["id"]))
+        left = [reason for reason in told.reasons if "” against “" in reason.words]
+        assert left or not [reason for reason in told.reasons if "may be relatives" in reason.words], str(told)
 
 
 def test_an_explanation_says_what_speaks_for_and_against() -> None:

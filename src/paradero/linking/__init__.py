@@ -1,16 +1,18 @@
 """Which records are one person: proposals with explanations. A score never merges; people judge (design, section 7).
 
 `link` takes an Arrow table of people and gives `Links`: pairs with their bits, a cluster for each row, and on demand
-the `Explanation` of any two rows; `register` takes judgements and gives who is who; a `Queue` says which pair to judge
-next, `bands` how right the scores were, `fitted` gives weights that follow judgements; `table_of` makes the table of
-plain rows, `name_key` and `number_key` give the form in which spellings of one name or number are equal. Needs no
+the `Explanation` of any two rows; `index` keeps a register so that more rows are linked with it in seconds, and
+`open_index` opens one that was saved; `register` takes judgements and gives who is who; a `Queue` says which pair to
+judge next, `bands` how right the scores were, `fitted` gives weights that follow judgements; `table_of` makes the table
+of plain rows, `name_key` and `number_key` give the form in which spellings of one name or number are equal. Needs no
 database. Floor 2.
 """
 
 from paradero.linking.calibrating import Calibrated, Calibration, fitted
 from paradero.linking.engine import Links, link
-from paradero.linking.errors import TooFewLabels, UnknownRow, WrongTable
+from paradero.linking.errors import TooFewLabels, UnknownRow, WrongIndex, WrongTable
 from paradero.linking.explaining import Explanation, Reason
+from paradero.linking.indexing import Index, index, open_index
 from paradero.linking.keys import name_key, number_key
 from paradero.linking.labelling import Band, bands, labels, wilson
 from paradero.linking.queueing import Proposal, Queue, no_pairs
@@ -23,6 +25,7 @@ __all__ = [
     "Calibration",
     "Contradiction",
     "Explanation",
+    "Index",
     "Links",
     "Proposal",
     "Queue",
@@ -30,14 +33,17 @@ __all__ = [
     "Register",
     "TooFewLabels",
     "UnknownRow",
+    "WrongIndex",
     "WrongTable",
     "bands",
     "fitted",
+    "index",
     "labels",
     "link",
     "name_key",
     "no_pairs",
     "number_key",
+    "open_index",
     "register",
     "standing",
     "table_of",

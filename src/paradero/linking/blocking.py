@@ -8,6 +8,7 @@ cut off by a rule made for what is common.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from typing import NamedTuple
@@ -16,13 +17,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.compiled import compiled
-from paradero.linking.people import TRAITS, People
+from paradero.linking.features import features_of, group_keys, mixed
+from paradero.linking.people import People
+from paradero.machine import processors
 
 ALL_PAIRS = 1500  # up to so many rows everybody is compared with everybody
-WORDS = 5  # of a name, the rarest first
 BLOCK = 60  # rows of a block at most, for a table of up to 100,000 rows
 LEAST = 20  # and for the largest
-TOO_COMMON = 0.02  # a value that so many rows share is no feature
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ def blocks_of(people: People) -> Blocks:
     _, group, sizes = np.unique(people.within, return_inverse=True, return_counts=True)
     small = sizes[group] <= ALL_PAIRS
     together = np.flatnonzero(small).astype(np.int32)
-    kept = [Keyed(_kind(9, people.within[together].astype(np.int64) + 1), together)]
+    kept = [Keyed(group_keys(people.within[together]), together)]
     if small.all():
         return _joined(kept, rows)
     at_most = max(LEAST, min(BLOCK, int(BLOCK * (100_000 / rows) ** 0.5)))
-    kinds = [[np.where(small, 0, column) for column in columns] for columns in _features(people)]
+    kinds = ([np.where(small, 0, column) for column in columns] for columns in features_of(people))
     crowded: list[tuple[int, NDArray[np.int64]]] = []
     for kind, columns in enumerate(kinds):
         parts = [_told(column) for column in columns]
@@ -58,7 +59,9 @@ def blocks_of(people: People) -> Blocks:
         few, many = _sorted_out(pooled, at_most)
         kept.append(_chosen(pooled, few))
         crowded += [(kind, _only(one, rows)) for one in _parted(parts, many)]
-    return _joined(kept + _together(crowded, at_most), rows)
+    kept += _together(crowded, at_most)
+    del crowded, parts, pooled, few, many  # they are large
+    return _joined(kept, rows)
 
 
 def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> list[Keyed]:
@@ -67,24 +70,30 @@ def _together(columns: list[tuple[int, NDArray[np.int64]]], at_most: int) -> lis
     Args:
         columns: each with the number of its kind, by kind; 0 stands where a row has no such feature.
     """
-    kept = []
-    for _, some in groupby(_pairs_by_kind([kind for kind, _ in columns]), key=lambda pair: pair[0]):
-        pairs = [pair for _, pair in some]
-        both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
-        pooled = _pooled(both)
-        few, many = _sorted_out(pooled, at_most)
-        kept.append(_chosen(pooled, few))
-        still = _parted(both, many)
-        for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
-            three = _pooled(
-                [
-                    _third(two, column)
-                    for (_, last), two in zip(pairs, still, strict=True)
-                    for of, column in columns[last + 1 :]
-                    if of == kind
-                ]
-            )
-            kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
+    ordered = _pairs_by_kind([kind for kind, _ in columns])
+    groups = [[pair for _, pair in some] for _, some in groupby(ordered, key=lambda pair: pair[0])]
+    with ThreadPoolExecutor(processors()) as pool:
+        return [keyed for some in pool.map(lambda pairs: _of_two(columns, pairs, at_most), groups) for keyed in some]
+
+
+def _of_two(columns: list[tuple[int, NDArray[np.int64]]], pairs: list[tuple[int, int]], at_most: int) -> list[Keyed]:
+    """Take the columns of these pairs together, and those that are still crowded with a third."""
+    both = [_both(columns[one][1], columns[other][1]) for one, other in pairs]
+    pooled = _pooled(both)
+    few, many = _sorted_out(pooled, at_most)
+    kept = [_chosen(pooled, few)]
+    still = _parted(both, many)
+    del both, pooled, few, many  # they are large
+    for kind in range(columns[pairs[0][1]][0], columns[-1][0] + 1):
+        three = _pooled(
+            [
+                _third(two, column)
+                for (_, last), two in zip(pairs, still, strict=True)
+                for of, column in columns[last + 1 :]
+                if of == kind
+            ]
+        )
+        kept.append(_chosen(three, _sorted_out(three, at_most)[0]))
     return kept
 
 
@@ -135,87 +144,31 @@ def _only(some: Keyed, rows: int) -> NDArray[np.int64]:
 
 def _both(one: NDArray[np.int64], other: NDArray[np.int64]) -> Keyed:
     rows = np.flatnonzero((one != 0) & (other != 0)).astype(np.int32)
-    return Keyed(_mixed(one[rows], other[rows]), rows)
+    return Keyed(mixed(one[rows], other[rows]), rows)
 
 
 def _third(two: Keyed, column: NDArray[np.int64]) -> Keyed:
     more = np.flatnonzero(column[two.row])
-    return Keyed(_mixed(two.key[more], column[two.row[more]]), two.row[more])
+    return Keyed(mixed(two.key[more], column[two.row[more]]), two.row[more])
 
 
-def _features(people: People) -> list[list[NDArray[np.int64]]]:
-    """Return columns of features by kind: a number for each row, 0 where it has none; equal numbers, equal features."""
-    words = people.vocabulary
-    hard = np.full((len(people), WORDS), -1, np.int64)
-    _rarest(people.of, people.word, words.hard, np.bincount(words.hard, weights=words.count).astype(np.int64), hard)
-    birth = people.birth.astype(np.int64)
-    whole = (birth > 0).all(axis=1)
-    kinds = [[_kind(1, hard[:, place]) for place in range(WORDS)]]
-    kinds.append([_kind(2, np.where(birth[:, 0] > 0, birth[:, 0], -1))])
-    kinds.append([_kind(3, np.where(whole, birth[:, 1] * 100 + birth[:, 2], -1))])
-    for place in range(len(TRAITS)):
-        trait = people.traits[:, place]
-        counts = np.bincount(trait[trait >= 0], minlength=1)
-        telling = (trait >= 0) & (counts[trait] < TOO_COMMON * counts.sum())
-        if telling.any():
-            kinds.append([_kind(10 + place, np.where(telling, trait, -1).astype(np.int64))])
-    group = people.within.astype(np.int64) + 1
-    return [[np.where(column == 0, 0, _mixed(column, group)) for column in columns] for columns in kinds]
+def _sizes(keys: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return for each key how many have it, 255 for all that are more than that.
 
-
-def _kind(kind: int, values: NDArray[np.int64]) -> NDArray[np.int64]:
-    return np.where(values >= 0, _mixed(values, np.int64(kind)), 0)
-
-
-def _mixed(a: NDArray[np.int64], b: NDArray[np.int64] | np.int64) -> NDArray[np.int64]:
-    """Mix two numbers into one of 63 bits; the order in which equal kinds come together does not matter."""
-    with np.errstate(over="ignore"):
-        mixed = (a ^ (a >> 31)) * np.int64(0x2127599BF4325C37) + (b ^ (b >> 29)) * np.int64(0x2127599BF4325C37)
-        mixed ^= mixed >> np.int64(23)
-    return np.abs(mixed) | 1
-
-
-@compiled
-def _rarest(
-    of: NDArray[np.int64],
-    word: NDArray[np.int32],
-    hard: NDArray[np.int32],
-    counts: NDArray[np.int64],
-    into: NDArray[np.int64],
-) -> None:
-    """Write for each row the consonants of its rarest words, each once."""
-    for row in range(len(of) - 1):
-        filled = 0
-        while filled < into.shape[1]:
-            best = -1
-            for k in range(of[row], of[row + 1]):
-                one = hard[word[k]]
-                taken = False
-                for place in range(filled):
-                    taken |= into[row, place] == one
-                if not taken and (
-                    best < 0 or counts[one] < counts[best] or (counts[one] == counts[best] and one < best)
-                ):
-                    best = one
-            if best < 0:
-                break
-            into[row, filled] = best
-            filled += 1
-
-
-def _sizes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return for each key how many have it; seldom more, when another key falls on the same place; never fewer."""
+    It is seldom too many, when another key falls on the same place, and never too few.
+    """
     bits = max(int(len(keys) * 2).bit_length(), 10)
     return _counted(keys, bits)
 
 
 @compiled
-def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.int64]:
-    counts = np.zeros(1 << bits, np.int32)
+def _counted(keys: NDArray[np.int64], bits: int) -> NDArray[np.uint8]:
+    counts = np.zeros(1 << bits, np.uint8)
     mask = (1 << bits) - 1
     for k in range(len(keys)):
-        counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask] += 1
-    sizes = np.empty(len(keys), np.int64)
+        place = (keys[k] * np.int64(0x9E3779B1) >> 17) & mask
+        counts[place] += counts[place] < 255
+    sizes = np.empty(len(keys), np.uint8)
     for k in range(len(keys)):
         sizes[k] = counts[(keys[k] * np.int64(0x9E3779B1) >> 17) & mask]
     return sizes

@@ -20,7 +20,7 @@ from paradero.linking.compiled import compiled
 from paradero.linking.engine import UNLIKELY, Links
 from paradero.linking.errors import FEWEST, TooFewLabels
 from paradero.linking.explaining import Explanation, Reason
-from paradero.linking.names import memory, room
+from paradero.linking.names import Room, room
 from paradero.linking.people import TRAITS
 from paradero.linking.registering import Pair
 
@@ -101,7 +101,9 @@ def fitted(links: Links, labels: Mapping[Pair, bool]) -> Calibration:
     Raises:
         TooFewLabels: for fewer than 20 labels of either answer.
     """
-    known = {pair: same for pair, same in sorted(labels.items()) if links.has(*pair)}
+    pairs = sorted(labels)
+    here = links.has([id for pair in pairs for id in pair]).reshape(-1, 2)
+    known = {pair: labels[pair] for pair, is_here in zip(pairs, here, strict=True) if is_here.all()}
     answers = np.array([*known.values()], float)
     many, same = len(answers), int(answers.sum())
     if min(same, many - same) < FEWEST:
@@ -120,19 +122,17 @@ def fitted(links: Links, labels: Mapping[Pair, bool]) -> Calibration:
 def weighed(links: Links, pairs: list[Pair]) -> NDArray[np.float64]:
     """Return for each pair the bits of each kind of evidence, then a 1 for the shift and the bits that are needed."""
     rows, own = links.rows(pairs)
-    table = _table(links.evidence, rows.astype(np.int32), memory(), room(), len(PIECES))
+    table = _table(links.evidence, rows.astype(np.int32), room(), len(PIECES))
     name = table[:, -1] - table[:, 2 : len(PIECES)].sum(axis=1)  # with what is taken off where they may be relatives
     needed = -np.array(links.needed)[own.astype(int)]
     return np.column_stack([name, table[:, 2 : len(PIECES)], np.ones(len(pairs)), needed]).astype(np.float64)
 
 
 @compiled
-def _table(
-    rows: Evidence, pairs: NDArray[np.int32], known: NDArray[np.int64], room: NDArray[np.float32], many: int
-) -> NDArray[np.float32]:
+def _table(rows: Evidence, pairs: NDArray[np.int32], room: Room, many: int) -> NDArray[np.float32]:
     found = np.zeros((len(pairs), many + 1), np.float32)
     for k in range(len(pairs)):
-        found[k, many] = pieces(pairs[k, 0], pairs[k, 1], rows, known, room, found[k, :many])
+        found[k, many] = pieces(pairs[k, 0], pairs[k, 1], rows, room, found[k, :many])
     return found
 
 

@@ -45,6 +45,18 @@ def compiled(function: Callable[Given, Gives]) -> Callable[Given, Gives]:
 
     It is kept beside the source or in the user's cache. The very first call takes seconds.
     """
-    dispatcher = cast("Any", numba.njit(nogil=True)(function))
+    return _kept(function, nogil=True)
+
+
+def inner(function: Callable[Given, Gives]) -> Callable[Given, Gives]:
+    """Compile a function that makes no array.
+
+    Nobody keeps count of who holds its arrays, which otherwise takes longer than what such functions do.
+    """
+    return _kept(function, nogil=True, _nrt=False)
+
+
+def _kept(function: Callable[Given, Gives], **how: bool) -> Callable[Given, Gives]:
+    dispatcher = cast("Any", numba).njit(**how)(function)
     dispatcher._cache = cast("Callable[..., Any]", _Kept)(function)
     return cast("Callable[Given, Gives]", dispatcher)

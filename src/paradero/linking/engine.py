@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import blocks_of
-from paradero.linking.chances import needed_bits, worth_keeping
+from paradero.linking.chances import Tally, needed_bits, tally_of, worth_keeping
 from paradero.linking.clustering import clusters_of
 from paradero.linking.comparing import Evidence, evidence_of
 from paradero.linking.errors import UnknownRow
 from paradero.linking.explaining import Explanation, explained
-from paradero.linking.pairs import scored_pairs
+from paradero.linking.pairs import Compared, scored_pairs
 from paradero.linking.people import People, people_of
+
+LOOKED_UP = 200_000  # rows up to which ids are looked up in a dictionary; beyond, that takes more room than they do
+FEW = 50  # ids that are found faster one by one
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,8 @@ class Links:
     compared: int
     evidence: Evidence = field(repr=False)
     _people: People = field(repr=False)
-    _places: dict[str, int] = field(repr=False)
+    _heads: NDArray[np.int32] = field(repr=False)
+    _tally: Tally = field(repr=False)
 
     def explain(self, one: str, other: str) -> Explanation:
         """Tell what speaks for and against two rows being one person, whether or not they are a pair.
@@ -51,21 +57,38 @@ class Links:
         first, second = rows[0].tolist()
         return explained(self._people, self.evidence, first, second, self.needed[int(own[0])])
 
-    def has(self, *ids: str) -> bool:
-        """Tell whether all ids are of rows of the table."""
-        return all(id in self._places for id in ids)
+    def has(self, ids: Sequence[str]) -> NDArray[np.bool_]:
+        """Tell of each id whether it is of a row of the table."""
+        return self._numbers(ids) >= 0
 
-    def rows(self, pairs: Iterable[tuple[str, str]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    def rows(self, pairs: Sequence[tuple[str, str]]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Return the numbers of the rows of pairs of ids, and whether the two are of one list.
 
         Raises:
             UnknownRow: an id that the table does not have.
         """
-        try:
-            rows = np.array([(self._places[one], self._places[other]) for one, other in pairs], np.int64).reshape(-1, 2)
-        except KeyError as error:
-            raise UnknownRow(str(error.args[0])) from None
+        ids = [id for pair in pairs for id in pair]
+        numbers = self._numbers(ids)
+        if (numbers < 0).any():
+            raise UnknownRow(ids[int(np.argmin(numbers))])
+        rows = numbers.reshape(-1, 2)
         return rows, self._people.roll[rows[:, 0]] == self._people.roll[rows[:, 1]]
+
+    def _numbers(self, ids: Sequence[str]) -> NDArray[np.int64]:
+        """Return the numbers of the rows of ids, -1 for one that the table does not have."""
+        if len(self._people) <= LOOKED_UP:
+            return np.array([self._places.get(id, -1) for id in ids], np.int64)
+        if len(ids) <= FEW:
+            return np.array(
+                [pc.index(self._people.ids, pa.scalar(id, pa.large_string())).as_py() for id in ids], np.int64
+            )
+        found = pc.index_in(pa.array(ids, pa.large_string()), value_set=self._people.ids)
+        numbers: NDArray[np.int64] = pc.fill_null(found, -1).to_numpy(zero_copy_only=False).astype(np.int64)
+        return numbers
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {row: place for place, row in enumerate(self._people.ids.to_pylist())}
 
 
 def link(table: pa.Table) -> Links:
@@ -88,35 +111,49 @@ def link(table: pa.Table) -> Links:
     """
     people = people_of(table)
     evidence = evidence_of(people)
-    pairs, bits, compared = scored_pairs(evidence, blocks_of(people), worth_keeping(people))
-    needed = needed_bits(people, pairs, bits)
-    clusters = clusters_of(evidence, pairs, bits, needed)
-    ids = pa.array(people.ids, pa.large_string())
+    return proposed(people, evidence, scored_pairs(evidence, blocks_of(people), worth_keeping(people)))
+
+
+NOBODY = np.zeros(0, np.int32)
+
+
+def proposed(
+    people: People, evidence: Evidence, found: Compared, before: NDArray[np.int32] = NOBODY, seen: Tally | None = None
+) -> Links:
+    """Propose what follows from compared pairs.
+
+    Args:
+        before: the clusters of the first rows, when they were linked before; the pairs among them are not in `found`,
+            but counted in `seen`.
+    """
+    tally = tally_of(people, found.pairs, found.bits)
+    tally = tally if seen is None else tally + seen
+    needed = needed_bits(people, tally)
+    heads = clusters_of(evidence, found.pairs, found.bits, needed, before)
     return Links(
-        _proposed(people, ids, pairs, bits, needed),
-        ids.take(pa.array(clusters)),
+        _pairs(people, found, needed),
+        people.ids.take(pa.array(heads[len(before) :])),
         (float(needed[0]), float(needed[1])),
-        compared,
+        found.compared,
         evidence,
         people,
-        {row: place for place, row in enumerate(people.ids)},
+        heads,
+        tally,
     )
 
 
 UNLIKELY = 0.01  # pairs less likely than this are not proposed
 
 
-def _proposed(
-    people: People, ids: pa.Array, pairs: NDArray[np.int32], bits: NDArray[np.float32], needed: NDArray[np.float64]
-) -> pa.Table:
-    own = people.roll[pairs[:, 0]] == people.roll[pairs[:, 1]]
-    chance = 1 / (1 + np.exp2(np.clip(needed[own.astype(int)] - bits, -60, 60)))
+def _pairs(people: People, found: Compared, needed: NDArray[np.float64]) -> pa.Table:
+    own = people.roll[found.pairs[:, 0]] == people.roll[found.pairs[:, 1]]
+    chance = 1 / (1 + np.exp2(np.clip(needed[own.astype(int)] - found.bits, -60, 60)))
     order = np.argsort(-chance, kind="stable")
     order = order[chance[order] >= UNLIKELY]
     columns = {
-        "one": ids.take(pa.array(pairs[order, 0])),
-        "other": ids.take(pa.array(pairs[order, 1])),
-        "bits": pa.array(bits[order]),
+        "one": people.ids.take(pa.array(found.pairs[order, 0])),
+        "other": people.ids.take(pa.array(found.pairs[order, 1])),
+        "bits": pa.array(found.bits[order]),
         "probability": pa.array(chance[order]),
     }
     return pa.table(columns)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from paradero.model.errors import ParaderoError
 
 
@@ -18,6 +20,15 @@ class UnknownRow(ParaderoError):
 
     def __init__(self, row: str) -> None:
         super().__init__(f"The table has no row with the id {row!r}.", "Ids are compared to the letter.")
+
+
+class WrongIndex(ParaderoError):
+    """The folder of an index cannot be opened or written as one."""
+
+    code = "wrong_index"
+
+    def __init__(self, folder: Path, why: str, hint: str = "Build the index anew from the register.") -> None:
+        super().__init__(f"The folder {str(folder)!r} {why}.", hint)
 
 
 FEWEST = 20  # labels of each answer to which weights are fitted

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from paradero.linking.comparing import PIECES, Evidence, pieces
+from paradero.linking.glances import WORD
 from paradero.linking.likeness import CUT, DESK, FAR, FORM, HEARD, INITIAL, NONE, SAME, SLIP, SLIPS, SPELT, degree
-from paradero.linking.names import WORD, entry_bits, left_joined, memory, room
+from paradero.linking.names import entry_bits, left_joined, room
 from paradero.linking.people import TRAITS, People
 from paradero.linking.weights import MORE, ONE_SCRIPT, SAME_WORD
 
@@ -74,7 +75,7 @@ class Explanation:
 def explained(people: People, evidence: Evidence, one: int, other: int, needed: float) -> Explanation:
     """Explain a pair of rows; `needed` is what the evidence must outweigh."""
     into = np.zeros(len(PIECES), np.float32)
-    total = pieces(one, other, evidence, memory(1 << 10), room(), into) - needed
+    total = pieces(one, other, evidence, room(1), into) - needed
     reasons = _name_reasons(people, evidence, one, other, float(into[0] + into[1]))
     if into[2]:
         reasons.append(Reason("birth", float(into[2]), _births(people, one, other)))
@@ -128,8 +129,7 @@ def _name_reasons(people: People, evidence: Evidence, one: int, other: int, bits
 def _joined(evidence: Evidence, here: list[int], there: list[int]) -> bool:
     a, b = min(here), min(there)
     marks = [sum(1 << place - words[0] for place in words) for words in (here, there)]
-    desk = np.zeros(DESK, np.float32)
-    return left_joined(a, marks[0], b, marks[1], evidence.entry, evidence.facts, evidence.signs, desk) > 0
+    return left_joined(a, marks[0], b, marks[1], evidence.entry, evidence.facts, evidence.signs, room(1)) > 0
 
 
 def _same(evidence: Evidence, here: list[int], there: list[int]) -> list[tuple[int, int, int]]:

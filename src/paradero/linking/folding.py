@@ -77,7 +77,7 @@ def _script_name(number: int) -> str:
 def fold(word: str) -> str:
     """Return a word in lower-case Latin letters and digits, without accents; other scripts are transliterated."""
     if word.isascii():
-        return "".join(c for c in word.lower() if c.isalnum())
+        return word.lower() if word.isalnum() else "".join(c for c in word.lower() if c.isalnum())
     plain = unicodedata.normalize("NFKC", word).lower().translate(_READ)
     script = _script_name(script_of(plain))
     if script == "KATAKANA":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.linking.compiled import compiled
+from paradero.linking.compiled import inner
 from paradero.linking.vocabulary import LETTERS, NUMBERED, Vocabulary
 
 # Degrees of likeness. SPELT: other spelling of the same sounds; FORM: "José" and "Pepe"; SLIP, SLIPS: one and two
@@ -39,7 +39,7 @@ def sound_costs() -> NDArray[np.float32]:
     return costs
 
 
-@compiled
+@inner
 def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, desk: NDArray[np.float32], at_most: int) -> int:
     """Count letters left out, added, changed or swapped with their neighbour (optimal string alignment).
 
@@ -65,7 +65,7 @@ def slips(a: NDArray[np.uint8], m: int, b: NDArray[np.uint8], n: int, desk: NDAr
     return int(desk[above, n])
 
 
-@compiled
+@inner
 def apart(
     a: NDArray[np.uint8],
     m: int,
@@ -102,7 +102,7 @@ def apart(
     return float(desk[above, n])
 
 
-@compiled
+@inner
 def _share_form(one: int, other: int) -> bool:
     for place in range(3):
         group = (one >> (10 * place)) & 1023
@@ -112,7 +112,7 @@ def _share_form(one: int, other: int) -> bool:
 
 
 # What compiled code knows of a word: columns of `word_facts`.
-LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS = range(5)
+LENGTH, SOUNDED, SCRIPT, VARIANT, MARKS, GLANCE = range(6)
 COSTS = sound_costs()
 DESK = (3, LETTERS + 1)  # the room that comparing two words takes
 _KINDS = (
@@ -130,9 +130,9 @@ def word_facts(words: Vocabulary) -> tuple[NDArray[np.int64], NDArray[np.uint8]]
     """Return what compiled code needs to know of each word: its facts, and its letters with its sounds behind them.
 
     Of the facts, ``MARKS`` has a bit for every kind of consonant in the sounds, and one for a kind that stands twice;
-    the others are as in `Vocabulary`.
+    ``GLANCE`` is 0 until it is filled; the others are as in `Vocabulary`.
     """
-    facts = (words.length, words.sounded, words.script, words.variant, _marks(words))
+    facts = (words.length, words.sounded, words.script, words.variant, _marks(words), np.zeros_like(words.length))
     return np.stack([fact.astype(np.int64) for fact in facts], axis=1), np.concatenate(
         [words.letters, words.sounds], axis=1
     )
@@ -146,7 +146,15 @@ def _marks(words: Vocabulary) -> NDArray[np.int64]:
     return marks
 
 
-@compiled
+@inner
+def _begin_alike(a: NDArray[np.uint8], b: NDArray[np.uint8], letters: int) -> bool:
+    same = 0
+    while same < letters and a[same] == b[same]:
+        same += 1
+    return same == letters
+
+
+@inner
 def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8], desk: NDArray[np.float32]) -> int:
     """Return the degree of likeness of two words of a vocabulary, as `word_facts` gives them."""
     a, b, m, n = signs[i, :LETTERS], signs[j, :LETTERS], facts[i, LENGTH], facts[j, LENGTH]
@@ -155,7 +163,7 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8], d
     if m == 1 or n == 1:
         return INITIAL if a[0] == b[0] else NONE
     two = facts[i, SCRIPT] != facts[j, SCRIPT]
-    if two and m == n and (a[:m] == b[:m]).all():
+    if two and m == n and _begin_alike(a, b, m):
         return SAME
     p, q = facts[i, SOUNDED], facts[j, SOUNDED]
     cost = apart(signs[i, LETTERS:], p, signs[j, LETTERS:], q, COSTS, desk, 0.3 * max(p, q, 3))
@@ -172,6 +180,6 @@ def degree(i: int, j: int, facts: NDArray[np.int64], signs: NDArray[np.uint8], d
     share = cost / max(p, q, 3)
     if share <= 0.16:
         return HEARD
-    if min(m, n) >= 3 and abs(m - n) >= 2 and (a[: min(m, n)] == b[: min(m, n)]).all():
+    if min(m, n) >= 3 and abs(m - n) >= 2 and _begin_alike(a, b, min(m, n)):
         return CUT
     return FAR if share <= 0.3 else NONE

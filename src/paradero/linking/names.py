@@ -5,23 +5,35 @@ The functions take plain arrays and numbers, not objects: a call then costs noth
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.linking.compiled import compiled
+from paradero.linking.compiled import inner
+from paradero.linking.glances import (
+    LETTER,
+    MARKED,
+    SOUNDS,
+    WORD,
+    Entries,
+    Facts,
+    Signs,
+    Weights,
+    bits_in,
+    like_at_most,
+)
 from paradero.linking.likeness import (
     COSTS,
     DEGREES,
     DESK,
     INITIAL,
     LENGTH,
-    MARKS,
     NONE,
     SAME,
     SCRIPT,
     SOUNDED,
     SPELT,
-    VARIANT,
     apart,
     degree,
 )
@@ -43,46 +55,30 @@ from paradero.linking.weights import (
     TWO_SCRIPTS,
 )
 
-# An entry of a name, in the bits of one number: its role, its first letter and its second, whether it has other
-# forms, how many sounds, the marks of its consonants, and from WORD on the number of the word.
-LETTER, SECOND, FORMS, SOUNDS, MARKED, WORD = 2, 8, 14, 15, 20, 36
-Entries = NDArray[np.int64]
-Facts = NDArray[np.int64]
-Signs = NDArray[np.uint8]
-Weights = NDArray[np.float32]
+Desk = NDArray[np.float32]
 
 
-def entries(word: NDArray[np.int32], role: NDArray[np.int8], facts: Facts, signs: Signs) -> Entries:
-    """Return the entries of names, from the numbers of their words and their roles."""
-    own = facts[:, SOUNDED] << SOUNDS | facts[:, MARKS] << MARKED | (facts[:, VARIANT] > 0).astype(np.int64) << FORMS
-    own |= (
-        signs[:, 0].astype(np.int64) << LETTER
-        | signs[:, 1].astype(np.int64) << SECOND
-        | np.arange(len(facts), dtype=np.int64) << WORD
-    )
-    return own[word] | role
+class Room(NamedTuple):
+    """What comparing takes beside the rows; one for each thread.
+
+    Attributes:
+        known: a memory of degrees, for pairs of words. bits: of the words of two names.
+        desk: for comparing two words. spelt: for words written one behind the other.
+    """
+
+    known: NDArray[np.int64]
+    bits: NDArray[np.float32]
+    desk: Desk
+    spelt: NDArray[np.uint8]
 
 
-def memory(size: int = 1 << 20) -> NDArray[np.int64]:
-    """Return an empty memory of degrees, for so many pairs of words (a power of two); one for each thread."""
-    return np.full(size, -1, np.int64)
+def room(known: int = 1 << 20) -> Room:
+    """Return room that remembers the degrees of so many pairs of words (a power of two)."""
+    bits = np.zeros((WORDS_AT_MOST, WORDS_AT_MOST), np.float32)
+    return Room(np.full(known, -1, np.int64), bits, np.zeros(DESK, np.float32), np.zeros((2, LETTERS), np.uint8))
 
 
-def room() -> NDArray[np.float32]:
-    """Return room for the bits of the words of two names, and below it for comparing two words; one for each thread."""
-    return np.zeros((WORDS_AT_MOST + DESK[0], max(WORDS_AT_MOST, DESK[1])), np.float32)
-
-
-@compiled
-def _bits_in(number: int) -> int:
-    many = 0
-    while number:
-        number &= number - 1
-        many += 1
-    return many
-
-
-@compiled
+@inner
 def _first(left: int) -> int:
     """Return the place of the first word that is left."""
     place = 0
@@ -91,41 +87,29 @@ def _first(left: int) -> int:
     return place
 
 
-@compiled
-def _far_apart(one: int, other: int) -> bool:
-    """Tell quickly, from two entries, that their words are not alike in any degree; most pairs of words are not."""
-    if one & other & 1 << FORMS:
-        return False
-    unlike = (one ^ other) >> LETTER & 0xFFF
-    if unlike == 0 or (
-        not unlike & 63 and ((one >> SECOND & 63) == 0 or (other >> SECOND & 63) == 0)
-    ):  # one may be cut short
-        return False
-    # Every second kind of consonant that only one of the words has costs a whole letter at least.
-    longest = max(one >> SOUNDS & 31, other >> SOUNDS & 31, 3)
-    return _bits_in((one ^ other) >> MARKED & 0x3FFF) > max(4.0 if longest >= 5 else 2.0, 0.6 * longest)
-
-
-@compiled
+@inner
 def remembered(
-    one: int, other: int, facts: Facts, signs: Signs, known: NDArray[np.int64], bits: NDArray[np.float32]
+    one: int, other: int, facts: Facts, signs: Signs, table: Weights, known: NDArray[np.int64], desk: Desk
 ) -> int:
-    """Return the degree of the words of two entries, compared at most once as long as it is remembered."""
+    """Return the degree of the words of two entries, compared at most once as long as it is remembered.
+
+    It is `NONE` where they do not count as alike.
+    """
     i, j = one >> WORD, other >> WORD
     if i == j:
         return SAME
-    if _far_apart(one, other):
+    if like_at_most(one, other, facts, table) <= 0:
         return NONE
     if i > j:
         i, j = j, i
     number = i * np.int64(len(facts)) + j
     place = (number * np.int64(0x9E3779B1)) >> 7 & (len(known) - 1)
     if known[place] >> 4 != number:
-        known[place] = number << 4 | degree(i, j, facts, signs, bits[WORDS_AT_MOST:])
+        known[place] = number << 4 | degree(i, j, facts, signs, desk)
     return int(known[place] & 15)
 
 
-@compiled
+@inner
 def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
     """Return the bits of two words that are alike in a degree."""
     two = 0 if facts[i, SCRIPT] == facts[j, SCRIPT] else 1
@@ -140,7 +124,7 @@ def word_bits(i: int, j: int, how: int, facts: Facts, words: Weights, table: Wei
     return float(rare if how == SAME or (two and how == SPELT) else min(bits, rare))
 
 
-@compiled
+@inner
 def entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, table: Weights) -> float:
     """Return the bits of two entries: of their words, less when one is a given and the other a family name."""
     bits = word_bits(one >> WORD, other >> WORD, how, facts, words, table)
@@ -148,16 +132,16 @@ def entry_bits(one: int, other: int, how: int, facts: Facts, words: Weights, tab
     return bits + table[OTHER_PART] if p and q and p != q else bits
 
 
-@compiled
+@inner
 def name_bits(
     a: int, m: int, b: int, n: int, entry: Entries, facts: Facts, signs: Signs, words: Weights, table: Weights,
-    known: NDArray[np.int64], bits: NDArray[np.float32],
+    room: Room,
 ) -> tuple[float, float]:  # fmt: skip
     """Return the bits of the words that two names have in common, and of those that are left; 0 where a name is empty.
 
     Args:
         a, m, b, n: where the words of either begin in `entry`, and how many there are.
-        facts, signs: of the words; words, table: their weights; known: a `memory`; bits: a `room`.
+        facts, signs: of the words; words, table: their weights; room: as `room` gives it.
     """
     if m == 0 or n == 0:
         return 0.0, 0.0
@@ -171,30 +155,30 @@ def name_bits(
                 paired += 1
                 left_a, left_b = left_a & ~(1 << p), left_b & ~(1 << q)
                 break
-    joined = left_joined(a, left_a, b, left_b, entry, facts, signs, bits[WORDS_AT_MOST:]) if left_a and left_b else 0
+    joined = left_joined(a, left_a, b, left_b, entry, facts, signs, room) if left_a and left_b else 0
     if joined:
         return total + min(table[JOINED] * joined, table[JOINED_MOST]), 0.0
     if left_a and left_b:
         more, left_a, left_b, paired = _like_words(
-            a, left_a, b, left_b, paired, entry, facts, signs, words, table, known, bits
+            a, left_a, b, left_b, paired, entry, facts, signs, words, table, room
         )
         total += more
     return total, _left_bits(a, left_a, b, left_b, paired, entry, facts, table)
 
 
-@compiled
+@inner
 def _like_words(
     a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, signs: Signs, words: Weights,
-    table: Weights, known: NDArray[np.int64], bits: NDArray[np.float32],
+    table: Weights, room: Room,
 ) -> tuple[float, int, int, int]:  # fmt: skip
     """Pair off words that are alike, the most telling first; return their bits, what is left, how many are paired."""
-    found = False
+    found, bits = False, room.bits
     for p in range(WORDS_AT_MOST):
         if left_a >> p & 1:
             for q in range(WORDS_AT_MOST):
                 bits[p, q] = 0.0
                 if left_b >> q & 1:
-                    how = remembered(entry[a + p], entry[b + q], facts, signs, known, bits)
+                    how = remembered(entry[a + p], entry[b + q], facts, signs, table, room.known, room.desk)
                     if how != NONE:
                         found = True
                         bits[p, q] = entry_bits(entry[a + p], entry[b + q], how, facts, words, table)
@@ -214,12 +198,12 @@ def _like_words(
     return total, left_a, left_b, paired
 
 
-@compiled
+@inner
 def _left_bits(
     a: int, left_a: int, b: int, left_b: int, paired: int, entry: Entries, facts: Facts, table: Weights
 ) -> float:
     """Weigh the words that have no counterpart."""
-    m, n = _bits_in(left_a), _bits_in(left_b)
+    m, n = bits_in(left_a), bits_in(left_b)
     against = min(m, n)
     bits = table[LEFT_ONE_SIDE] * (max(m, n) - against)
     if against == 0:
@@ -234,7 +218,7 @@ def _left_bits(
     return float(bits + first + table[AGAINST_SOME] * (against - 1))
 
 
-@compiled
+@inner
 def _roles_left(start: int, left: int, entry: Entries) -> int:
     """Return the roles of the words that are left, a bit each."""
     roles = 0
@@ -246,29 +230,36 @@ def _roles_left(start: int, left: int, entry: Entries) -> int:
     return roles
 
 
-@compiled
+@inner
+def may_join(a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts) -> bool:
+    """Tell quickly whether the words left on either side may sound alike when written together; most do not."""
+    if bits_in(left_a) == bits_in(left_b):
+        return False
+    first, second = entry[a + _first(left_a)], entry[b + _first(left_b)]
+    if facts[first >> WORD, SCRIPT] != facts[second >> WORD, SCRIPT]:
+        return True
+    return not (first ^ second) >> LETTER & 63
+
+
+@inner
 def left_joined(
-    a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs, desk: NDArray[np.float32]
+    a: int, left_a: int, b: int, left_b: int, entry: Entries, facts: Facts, signs: Signs, room: Room
 ) -> int:
     """Return how many sounds the words left on either side have that sound alike when written together, or 0."""
-    if _bits_in(left_a) == _bits_in(left_b):
-        return 0
-    first, second = entry[a + _first(left_a)], entry[b + _first(left_b)]
-    one_script = facts[first >> WORD, SCRIPT] == facts[second >> WORD, SCRIPT]
-    if one_script and (first ^ second) >> LETTER & 63:
+    if not may_join(a, left_a, b, left_b, entry, facts):
         return 0
     m, marks = _sounds_left(a, left_a, entry, facts)
     n, also = _sounds_left(b, left_b, entry, facts)
-    if min(m, n) < 4 or abs(m - n) > 2 or max(m, n) > LETTERS or _bits_in(marks ^ also) > 1:
+    if min(m, n) < 4 or abs(m - n) > 2 or max(m, n) > LETTERS or bits_in(marks ^ also) > 1:
         return 0
-    one, other = np.zeros(LETTERS, np.uint8), np.zeros(LETTERS, np.uint8)
+    one, other = room.spelt[0], room.spelt[1]
     _write(a, left_a, entry, facts, signs, one)
     _write(b, left_b, entry, facts, signs, other)
-    alike = apart(one, m, other, n, COSTS, desk, 0.16 * max(m, n)) <= 0.16 * max(m, n)
+    alike = apart(one, m, other, n, COSTS, room.desk, 0.16 * max(m, n)) <= 0.16 * max(m, n)
     return min(m, n) if alike else 0
 
 
-@compiled
+@inner
 def _sounds_left(start: int, left: int, entry: Entries, facts: Facts) -> tuple[int, int]:
     """Return how many sounds the words that are left have, and the marks of their consonants."""
     many, marks = 0, 0
@@ -281,7 +272,7 @@ def _sounds_left(start: int, left: int, entry: Entries, facts: Facts) -> tuple[i
     return many, marks
 
 
-@compiled
+@inner
 def _write(start: int, left: int, entry: Entries, facts: Facts, signs: Signs, into: NDArray[np.uint8]) -> None:
     """Write the sounds of the words that are left one behind the other."""
     m = 0

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paradero.linking.blocking import Blocks
-from paradero.linking.comparing import PIECES, WITHIN, Evidence, pieces
-from paradero.linking.compiled import compiled
-from paradero.linking.names import memory, room
+from paradero.linking.comparing import PIECES, WITHIN, Evidence, at_most, pieces
+from paradero.linking.compiled import compiled, inner
+from paradero.linking.names import Room, room
 from paradero.machine import processors
 
 
-def scored_pairs(rows: Evidence, blocks: Blocks, at_least: float) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:
-    """Compare the pairs that share a block.
+class Compared(NamedTuple):
+    """What comparing gave.
 
-    Args:
-        at_least: bits that a pair must have to be kept.
-
-    Returns:
-        The kept pairs (first row before second, in order), their bits, and how many pairs were compared.
+    Attributes:
+        pairs: the kept pairs, first row before second, in order. bits: of each.
+        compared: how many pairs were compared.
     """
+
+    pairs: NDArray[np.int32]
+    bits: NDArray[np.float32]
+    compared: int
+
+
+def scored_pairs(rows: Evidence, blocks: Blocks, at_least: float) -> Compared:
+    """Compare the pairs that share a block; keep those of at least so many bits."""
     parts = _shares(blocks, processors())
     with ThreadPoolExecutor(processors()) as pool:
-        done = list(pool.map(lambda part: _compared(rows, blocks, part, at_least), parts))
-    pairs = np.concatenate([pairs for pairs, _, _ in done])
-    bits = np.concatenate([bits for _, bits, _ in done])
+        return in_order(list(pool.map(lambda part: _compared(rows, blocks, part, at_least), parts)))
+
+
+def in_order(parts: list[tuple[NDArray[np.int32], NDArray[np.float32], int]]) -> Compared:
+    """Put together what was compared in parts."""
+    pairs = np.concatenate([pairs for pairs, _, _ in parts])
+    bits = np.concatenate([bits for _, bits, _ in parts])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-    return pairs[order], bits[order], sum(many for _, _, many in done)
+    return Compared(pairs[order], bits[order], sum(many for _, _, many in parts))
 
 
 def _shares(blocks: Blocks, parts: int) -> list[tuple[int, int]]:
@@ -53,7 +64,6 @@ def _compared(
         part[0],
         part[1],
         at_least,
-        memory(),
         room(),
         len(PIECES),
     )
@@ -62,7 +72,7 @@ def _compared(
 @compiled
 def _compare(
     rows: Evidence, of: NDArray[np.int64], row: NDArray[np.int32], mine_of: NDArray[np.int64], mine: NDArray[np.int32],
-    first: int, last: int, at_least: float, known: NDArray[np.int64], bits_room: NDArray[np.float32], many: int,
+    first: int, last: int, at_least: float, desk: Room, many: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:  # fmt: skip
     into = np.zeros(many, np.float32)
     pairs, bits = np.zeros((1024, 2), np.int32), np.zeros(1024, np.float32)
@@ -75,7 +85,9 @@ def _compare(
                 if rows.row[i, WITHIN] != rows.row[j, WITHIN] or _first_shared(mine, mine_of, i, j) != block:
                     continue
                 compared += 1
-                total = pieces(i, j, rows, known, bits_room, into)
+                if at_most(i, j, rows) < at_least:
+                    continue
+                total = pieces(i, j, rows, desk, into)
                 if total < at_least:
                     continue
                 if kept == len(bits):
@@ -87,7 +99,7 @@ def _compare(
     return pairs[:kept], bits[:kept], compared
 
 
-@compiled
+@inner
 def _first_shared(mine: NDArray[np.int32], mine_of: NDArray[np.int64], i: int, j: int) -> int:
     """Return the first block that two rows share, so that a pair of several blocks is compared in one only."""
     p, q = mine_of[i], mine_of[j]

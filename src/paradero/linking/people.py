@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from paradero.linking.errors import WrongTable
 from paradero.linking.folding import fold, script_of, sounds
-from paradero.linking.tokens import FAMILY, GIVEN, PARTICLES, UNTOLD, folded_words, words_of
+from paradero.linking.tokens import FAMILY, GIVEN, PARTICLES, UNTOLD, folded_words, joined_names, words_of
 from paradero.linking.vocabulary import WORDS_AT_MOST, Vocabulary, vocabulary_of
 
 NAMES = {"name": UNTOLD, "given": GIVEN, "family": FAMILY}
@@ -27,15 +27,16 @@ class People:
     """Rows of a table as arrays.
 
     Attributes:
-        ids: as given.
+        ids: as given, as text.
         of, word, role: the words of row i are ``word[of[i]:of[i + 1]]`` (numbers of the vocabulary), each with what it
             is as far as the columns say: untold, given or family name.
         birth: year, month and day, 0 for what is not told. born: earliest and latest year of birth; 0 when not told.
         traits: for each of ``TRAITS`` a number of its value, -1 when not told.
         roll, within: numbers of the list, and of the group outside which nobody is compared.
+        values: what each number stands for, of ``TRAITS``, and then of lists and groups.
     """
 
-    ids: list[str]
+    ids: pa.Array
     vocabulary: Vocabulary
     of: NDArray[np.int64]
     word: NDArray[np.int32]
@@ -45,28 +46,52 @@ class People:
     traits: NDArray[np.int32]
     roll: NDArray[np.int32]
     within: NDArray[np.int32]
+    values: tuple[pa.Array, ...]
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def people_of(table: pa.Table) -> People:
+CODED = (*TRAITS, "list", "within")  # columns whose values are numbered, in the order of `People.values`
+
+
+def people_of(table: pa.Table, known: People | None = None) -> People:
     """Read a table of people.
+
+    Args:
+        known: people read before: the words and values of the table are numbered on from theirs.
 
     Raises:
         WrongTable: a column is missing, unknown, or ids stand twice.
     """
     _check(table)
     rows = table.num_rows
-    vocabulary, of, word, role = _names(table, rows)
+    ids = table.column("id").combine_chunks().cast(pa.large_string())
+    if known is not None:
+        _check_new(ids, known.ids)
+    vocabulary, of, word, role = _names(table, None if known is None else known.vocabulary)
     birth = _births(_text(table, "birth_date", rows))
-    told = [_coded(_text(table, trait, rows), _MADE_PLAIN.get(trait)) for trait in TRAITS]
-    traits = np.stack(told, axis=1)
-    return People(
-        [str(one) for one in table.column("id").to_pylist()], vocabulary, of, word, role, birth,
-        _born(table, birth, rows),
-        traits, _coded(_text(table, "list", rows)), _coded(_text(table, "within", rows)),
-    )  # fmt: skip
+    before = [_NOTHING] * len(CODED) if known is None else known.values
+    coded = [
+        _coded(_text(table, name, rows), values, _MADE_PLAIN.get(name, _plain))
+        for name, values in zip(CODED, before, strict=True)
+    ]
+    numbers = [of_column for of_column, _ in coded]
+    traits = np.stack(numbers[: len(TRAITS)], axis=1)
+    born = _born(table, birth, rows)
+    values = tuple(of_column for _, of_column in coded)
+    return People(ids, vocabulary, of, word, role, birth, born, traits, numbers[-2], numbers[-1], values)
+
+
+def followed(known: People, more: People) -> People:
+    """Return people with more of them behind, who were read as numbered on from those."""
+    both = {
+        name: np.concatenate([getattr(known, name), getattr(more, name)])
+        for name in ("word", "role", "birth", "born", "traits", "roll", "within")
+    }
+    of = np.concatenate([known.of, more.of[1:] + known.of[-1]])
+    ids = pa.concat_arrays([known.ids, more.ids])
+    return People(ids=ids, vocabulary=more.vocabulary, of=of, values=more.values, **both)
 
 
 def _check(table: pa.Table) -> None:
@@ -94,20 +119,34 @@ def _text(table: pa.Table, name: str, rows: int) -> pa.Array:
     return pc.if_else(pc.equal(pc.utf8_trim_whitespace(column), ""), None, column)
 
 
-def _coded(column: pa.Array, plain: Callable[[str], str] | None = None) -> NDArray[np.int32]:
-    """Number the values of a column, made plain; -1 for those not told."""
+def _check_new(ids: pa.Array, known: pa.Array) -> None:
+    twice = known.filter(pc.is_in(known, value_set=ids))
+    if len(twice):
+        raise WrongTable(f"The id `{twice[0]}` stands in the register already.", "Give each row an id of its own.")
+
+
+_NOTHING = pa.array([], pa.large_string())
+
+
+def _coded(column: pa.Array, known: pa.Array, plain: Callable[[str], str]) -> tuple[NDArray[np.int32], pa.Array]:
+    """Number the values of a column, made plain, on from those known; -1 for those not told. Return all values, too."""
     coded = pc.dictionary_encode(column)
-    numbers: dict[str, int] = {}
-    same = [numbers.setdefault((plain or _plain)(one), len(numbers)) for one in coded.dictionary.to_pylist()]
-    values: NDArray[np.int32] = np.array([*same, -1], np.int32)[
+    told = [plain(one) for one in coded.dictionary.to_pylist()]
+    places = pc.index_in(pa.array(told, pa.large_string()), value_set=known).to_pylist()
+    new: dict[str, int] = {}
+    same = [
+        new.setdefault(value, len(known) + len(new)) if place is None else place
+        for value, place in zip(told, places, strict=True)
+    ]
+    numbers: NDArray[np.int32] = np.array([*same, -1], np.int32)[
         pc.fill_null(coded.indices, len(same)).to_numpy(zero_copy_only=False)
     ]
-    return values
+    return numbers, pa.concat_arrays([known, pa.array(list(new), pa.large_string())])
 
 
 def _number(value: str) -> str:
     """Return the number of a document without signs, and without the letters in front of a long number."""
-    plain = "".join(fold(word) for word in re.split(r"[\W_]+", value))
+    plain = value.lower() if value.isascii() and value.isalnum() else "".join(map(fold, re.split(r"[\W_]+", value)))
     return re.sub(r"^[a-z]{1,3}0*(?=\d{5})", "", plain) or value
 
 
@@ -125,8 +164,14 @@ def _parent(value: str) -> str:
 _MADE_PLAIN = {"document": _number, "father": _parent, "mother": _parent}
 
 
-def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
-    columns = [(role, words_of(_text(table, name, rows))) for name, role in NAMES.items() if name in table.column_names]
+def _names(
+    table: pa.Table, known: Vocabulary | None
+) -> tuple[Vocabulary, NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
+    columns = [
+        (role, words_of(_text(table, name, table.num_rows)))
+        for name, role in NAMES.items()
+        if name in table.column_names
+    ]
     distinct = {word: None for _, words in columns for word in words.distinct}
     place = {word: number for number, word in enumerate(distinct)}
     counts, coded = np.zeros(len(place), np.int64), []
@@ -139,29 +184,12 @@ def _names(table: pa.Table, rows: int) -> tuple[Vocabulary, NDArray[np.int64], N
     for _, _, numbers in coded[1:]:
         seen = np.bincount(numbers, minlength=len(place))
         counts = np.maximum(counts, seen)
-    vocabulary, number_of = vocabulary_of(list(distinct), folded_words(list(distinct)), counts)
-    return vocabulary, *_gathered([(role, of, number_of[numbers]) for role, of, numbers in coded], rows)
-
-
-def _gathered(
-    columns: list[tuple[int, NDArray[np.int64], NDArray[np.int32]]], rows: int
-) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int8]]:
-    """Join the words of a row's columns; a word that stands in two columns is one, with the role that is told."""
-    row = np.concatenate([np.repeat(np.arange(rows), np.diff(of)) for _, of, _ in columns])
-    word = np.concatenate([numbers for _, _, numbers in columns])
-    role = np.concatenate([np.full(len(numbers), what, np.int8) for what, _, numbers in columns])
-    order = np.concatenate(
-        [np.arange(len(numbers)) - of[np.repeat(np.arange(rows), np.diff(of))] for _, of, numbers in columns]
-    )
-    kept = np.flatnonzero(word >= 0)
-    by_word = kept[np.lexsort((-role[kept], word[kept], row[kept]))]
-    first = np.ones(len(by_word), bool)
-    first[1:] = (row[by_word][1:] != row[by_word][:-1]) | (word[by_word][1:] != word[by_word][:-1])
-    chosen = by_word[first]
-    chosen = chosen[np.lexsort((order[chosen], row[chosen]))]
-    starts = np.searchsorted(row[chosen], np.arange(rows + 1))
-    chosen = chosen[np.arange(len(chosen)) - starts[row[chosen]] < WORDS_AT_MOST]
-    return np.searchsorted(row[chosen], np.arange(rows + 1)).astype(np.int64), word[chosen], role[chosen]
+    folded = folded_words(list(distinct), () if known is None else known.words)
+    vocabulary, number_of = vocabulary_of(list(distinct), folded, counts, known)
+    before = np.append(0, np.cumsum([len(numbers) for _, _, numbers in coded]))
+    of = np.stack([starts + begin for (_, starts, _), begin in zip(coded, before[:-1], strict=True)])
+    word = np.concatenate([number_of[numbers] for _, _, numbers in coded])
+    return vocabulary, *joined_names(of, word, np.array([role for role, _, _ in coded], np.int8), WORDS_AT_MOST)
 
 
 def _births(column: pa.Array) -> NDArray[np.int16]:

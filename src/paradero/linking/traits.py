@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.linking.compiled import compiled
+from paradero.linking.compiled import inner
 
 DAYS = 25_000  # days on which people of a list may be born
 SEEN = 2000  # rows as if seen, so that a day or value that a small table has once weighs no more than it should
@@ -17,13 +17,13 @@ AGAINST = np.array([-5.0, -3.5, -2.5, -1.2, -0.8, -0.8, -0.5, -4.0, -4.0], np.fl
 ALIKE = np.array([1e-7, 0.5, 0.2, 0.01, 0.005, 0.02, 0.02, 0.02, 0.02], np.float32)
 
 
-@compiled
+@inner
 def _swapped_digits(one: int, other: int) -> bool:
     """Tell whether two numbers of two digits have them the other way round."""
     return one // 10 == other % 10 and one % 10 == other // 10
 
 
-@compiled
+@inner
 def _one_digit(one: int, other: int) -> bool:
     """Tell whether two numbers differ in one digit."""
     wrong = 0
@@ -55,7 +55,7 @@ def agreement_bits(traits: NDArray[np.int32]) -> NDArray[np.float32]:
     return bits
 
 
-@compiled
+@inner
 def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day: float) -> float:
     """Return the bits of two dates of birth, both with a year; month and day are 0 where not told.
 
@@ -78,7 +78,7 @@ def birth_bits(y: int, m: int, d: int, year: int, month: int, day: int, same_day
     return -5.0 if near or m == month or d == day else -14.0
 
 
-@compiled
+@inner
 def born_bits(earliest: int, latest: int, other_earliest: int, other_latest: int) -> float:
     """Return the bits of two stretches of years of birth, one of them by an age; years are 0 when not told."""
     if earliest == 0 or other_earliest == 0:

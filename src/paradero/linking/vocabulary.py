@@ -13,6 +13,8 @@ from paradero.linking.variants import variant_groups
 WORDS_AT_MOST = 10  # of one name that are compared
 LETTERS = 24  # of a word that are compared; longer words are cut
 NUMBERED = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789SCJ", 1)}
+_NUMBER_OF = np.zeros(256, np.uint8)
+_NUMBER_OF[[ord(letter) for letter in NUMBERED]] = list(NUMBERED.values())
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Vocabulary:
     """Words as arrays, one row a word; the words' numbers are the rows.
 
     Attributes:
-        words: folded.
+        words: folded. said: their sounds.
         letters, sounds: numbers of letters from 1, padded with 0; length, sounded: how many there are.
         script: number of the script that it was written in.
         sound, hard: numbers of its sounds and of its consonants; words that share them share the number.
@@ -30,6 +32,7 @@ class Vocabulary:
     """
 
     words: list[str]
+    said: list[str]
     letters: NDArray[np.uint8]
     length: NDArray[np.int32]
     sounds: NDArray[np.uint8]
@@ -44,34 +47,38 @@ class Vocabulary:
 
 
 def vocabulary_of(
-    distinct: list[str], folded: list[str], counts: NDArray[np.int64]
+    distinct: list[str], folded: list[str], counts: NDArray[np.int64], known: Vocabulary | None = None
 ) -> tuple[Vocabulary, NDArray[np.int32]]:
     """Build the vocabulary of folded words.
 
     Args:
         distinct: the words as written; folded: the same words folded, empty where a word is not compared; counts: how
-            often each stands.
+            often each stands; known: the vocabulary of what was read before, which is kept, and numbered on.
 
     Returns:
         The vocabulary, and for each written word its number in it (-1 where it is not compared). Words that are
         folded alike are one word unless they are of different scripts.
     """
-    numbers: dict[tuple[str, int], int] = {}
+    old = known or _EMPTY
+    numbers = {both: number for number, both in enumerate(zip(old.words, old.script.tolist(), strict=True))}
     number_of = np.full(len(distinct), -1, np.int32)
     for place, (word, plain) in enumerate(zip(distinct, folded, strict=True)):
         if plain:
             number_of[place] = numbers.setdefault((plain, script_of(word)), len(numbers))
-    words = [word for word, _ in numbers]
-    said = [sounds(word, script) for word, script in numbers]
-    sound, hard = _numbered(said), _numbered([skeleton(one) for one in said])
-    count = np.zeros(len(words), np.int64)
+    new = list(numbers)[len(old.words) :]
+    said = [sounds(word, script) for word, script in new]
+    words, all_said = [*old.words, *(word for word, _ in new)], [*old.said, *said]
+    sound, hard = _numbered(all_said), _numbered([skeleton(one) for one in all_said])
+    count = np.append(old.count, np.zeros(len(new), np.int32)).astype(np.int64)
     np.add.at(count, number_of[number_of >= 0], counts[number_of >= 0])
     sound_count = np.bincount(sound, weights=count, minlength=1)[sound] if words else count
-    letters, length = _packed(words)
+    letters, length = _packed([word for word, _ in new])
     packed, sounded = _packed(said)
     return Vocabulary(
-        words, letters, length, packed, sounded,
-        np.array([script for _, script in numbers], np.int8), sound, hard, variant_groups(words),
+        words, all_said, np.concatenate([old.letters, letters]), np.append(old.length, length),
+        np.concatenate([old.sounds, packed]), np.append(old.sounded, sounded),
+        np.append(old.script, np.array([script for _, script in new], np.int8)), sound, hard,
+        np.append(old.variant, variant_groups([word for word, _ in new])),
         count.astype(np.int32), sound_count.astype(np.int32), int(count.sum()),
     ), number_of  # fmt: skip
 
@@ -82,8 +89,13 @@ def _numbered(keys: list[str]) -> NDArray[np.int32]:
 
 
 def _packed(words: list[str]) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
-    packed = np.zeros((len(words), LETTERS), np.uint8)
-    for row, word in enumerate(words):
-        for place, letter in enumerate(word[:LETTERS]):
-            packed[row, place] = NUMBERED.get(letter, 0)
+    letters = "".join(word[:LETTERS].ljust(LETTERS) for word in words).encode("ascii", "replace")
+    packed = _NUMBER_OF[np.frombuffer(letters, np.uint8).reshape(len(words), LETTERS)]
     return packed, np.array([min(len(word), LETTERS) for word in words], np.int32)
+
+
+_NO_LETTERS, _NONE = np.zeros((0, LETTERS), np.uint8), np.zeros(0, np.int32)
+_EMPTY = Vocabulary(
+    words=[], said=[], letters=_NO_LETTERS, length=_NONE, sounds=_NO_LETTERS, sounded=_NONE,
+    script=np.zeros(0, np.int8), sound=_NONE, hard=_NONE, variant=_NONE, count=_NONE, sound_count=_NONE, total=0,
+)  # fmt: skip
