@@ -55,6 +55,8 @@ ONE: list[Row] = [
 ]
 
 TWO: list[Row] = [
+    # twins who share their second given name too
+    ({"name": "SOLARTE UZCANGA, Wilmer José", **DAY}, {"name": "SOLARTE UZCANGA, Yorbi José", **DAY}),
     # a common name, and other parents
     (
         {"name": "Luis Soto", "father": "Pedro Soto", "mother": "Ana Lund"},

@@ -150,7 +150,8 @@ def read_with(
 def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str, ...]:
     """Return the ids of the documents asked for by id or prefix; None asks for all that no newer one replaces."""
     if documents is None:
-        return casebook.document_ids(current=True)
+        listed = {one.how["document"] for one in casebook.imports()}  # their rows are evidence already
+        return tuple(id for id in casebook.document_ids(current=True) if id not in listed)
     return tuple(dict.fromkeys(casebook.resolve("document", one) for one in documents))
 
 

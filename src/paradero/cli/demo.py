@@ -14,7 +14,7 @@ import click
 
 from paradero.cli.options import language_option, pager_option
 from paradero.cli.progress import progress
-from paradero.cli.screen import console, inline, show, write
+from paradero.cli.screen import console, inline, show, tell, write
 from paradero.cli.troubles import tell_problems
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ EXAMPLE = "swap"
 def command(desk: Desk, keep: Path | None, engine: str, language: str, pager: bool) -> None:
     """Read the example case and show what comes out.
 
-    A casebook is made, the example's documents are added and read, and the documents, the speakers and the figures are
-    shown. Without --keep the casebook is deleted at the end.
+    A casebook is made, the example's documents are added and read, its lists imported. The documents, the speakers and
+    the figures are shown, what one list has of the other, and the pair that a reviewer is asked first. Without --keep
+    the casebook is deleted at the end.
     """
     from paradero.casework import new
 
@@ -64,8 +65,9 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 
 def _add_example(casebook: Casebook, actor: Actor) -> None:
-    from paradero.casework import add
+    from paradero.casework import add, import_list
     from paradero.intake import GivenByPerson
+    from paradero.rolls import Said
 
     with as_file(files("paradero.examples") / EXAMPLE) as folder:
         case = tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))
@@ -73,6 +75,9 @@ def _add_example(casebook: Casebook, actor: Actor) -> None:
             file = entry.pop("file")
             _, problems = add(casebook, [folder / file], GivenByPerson(**entry), actor)
             tell_problems(problems)
+        for entry in case["list"]:
+            path, given = folder / entry.pop("file"), GivenByPerson(published=entry.pop("published"))
+            import_list(casebook, path, Said(**entry), given, actor)
 
 
 def _read(casebook: Casebook, actor: Actor, engine: str) -> None:
@@ -91,8 +96,8 @@ def _pages(casebook: Casebook, language: str) -> Iterator[RenderableType]:
     from paradero.cli.show.numbering import number
     from paradero.cli.show.page import page
 
-    known = {document.id: document for document in documents(casebook)}
-    items = number(statements(casebook))
+    known = {document.id: document for document in documents(casebook) if not document.sheets}
+    items = number(one for one in statements(casebook) if one.statement.document in known)
     for document in known.values():
         own = [item for item in items if item.statement.document == document.id]
         yield from page(document, own, console(), language)
@@ -102,6 +107,24 @@ def _pages(casebook: Casebook, language: str) -> Iterator[RenderableType]:
     yield Rule("Figures, as they were said", align="left", style="dim")
     counting = [item for item in items if item.statement.figure is not None]
     yield from figures.listing(counting, known, language)
+    yield from _lists(casebook, language)
+
+
+def _lists(casebook: Casebook, language: str) -> Iterator[RenderableType]:
+    from rich.rule import Rule
+
+    from paradero.casework import ListOfEntries, list_read, lists, match_lists, people
+    from paradero.cli.lists.match import page as answers
+    from paradero.cli.people.wording import asked_first
+
+    read = [list_read(casebook, one.document.id) for one in lists(casebook)]
+    departed, arrived = (ListOfEntries(one.entries, one.listed.mapping.list_date) for one in read)
+    tell("Comparing names; the first time that takes half a minute ...")
+    yield Rule("Who departed (list A), and who may be the same on the list of those who arrived (B)", align="left")
+    yield from answers(match_lists(departed, arrived), False, language)
+    yield ""
+    yield Rule("What a reviewer is asked first", align="left", style="dim")
+    yield from asked_first(people(casebook), language)
 
 
 def _next_steps(keep: Path | None) -> str:
@@ -120,5 +143,6 @@ def _next_steps(keep: Path | None) -> str:
         f"  {before} show document\n"
         f"  {before} show statements\n"
         f"  {before} show figures --json\n"
+        f"  {before} review\n"
         f"  {before} audit verify\n"
     )

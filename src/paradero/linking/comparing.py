@@ -13,16 +13,26 @@ from paradero.linking.likeness import GLANCE, SAME, SCRIPT, word_facts
 from paradero.linking.names import Room, entry_bits, may_join, name_bits
 from paradero.linking.people import TRAITS, People
 from paradero.linking.traits import AGAINST, agreement_bits, birth_bits, born_bits, same_day_bits
-from paradero.linking.weights import AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, COMMON, LEFT_ONE_SIDE, MORE, word_weights
+from paradero.linking.weights import (
+    AGAINST_ALL,
+    AGAINST_HALF,
+    AGAINST_SOME,
+    COMMON,
+    LEFT_ONE_SIDE,
+    MORE,
+    RELATED,
+    word_weights,
+)
 
 PIECES = ("name", "left", "birth", *TRAITS)  # of evidence, in the order of `pieces`
 # Columns of `Evidence.row`, and how many traits there are.
 YEAR, MONTH, DAY, EARLIEST, LATEST, ROLL, WITHIN, FIRST_TRAIT = range(8)
 MANY, DOCUMENT = len(TRAITS), TRAITS.index("document")
-# Who shares a family name and not the given one may be a relative: all evidence together counts so much at most, ...
-RELATIVES = 13.0
+# Who shares a family name and not the given one may be a relative. In a small table, where any two are likelier one
+# person than in a large one, relatives are no rarer: all evidence together counts at most what its size is worth.
+OVER_CHANCE = -1.0
+TWINS = 1.0  # and the same day of birth counts so much: they may be twins
 ROUNDING = 0.01  # of bits, which are added up in another order
-TWINS = 1.0  # ... and the same day of birth so much: they may be twins
 
 
 class Evidence(NamedTuple):
@@ -53,6 +63,7 @@ def evidence_of(people: People) -> Evidence:
     agree = np.concatenate([same_day_bits(people.birth)[:, None], agreement_bits(people.traits)], axis=1)
     facts, signs = word_facts(people.vocabulary)
     words, table = word_weights(people.vocabulary)
+    table[RELATED] = min(table[RELATED], np.log2(max(len(people), 2) / 2) + OVER_CHANCE)
     facts[:, GLANCE] = glances(people.vocabulary, words[:, COMMON])
     entry = entries(people.word, people.role, facts, signs)
     return Evidence(people.of, entry, row, agree, facts, signs, words, table)
@@ -62,7 +73,7 @@ def evidence_of(people: People) -> Evidence:
 def pieces(i: int, j: int, rows: Evidence, room: Room, into: NDArray[np.float32]) -> float:
     """Write the bits of each piece of evidence about two rows into an array; return their sum.
 
-    Unless a document is the same, the sum is 0 at most where the names have no word in common, and `RELATIVES` where
+    Unless a document is the same, the sum is 0 at most where the names have no word in common, and `RELATED` where
     given names differ.
     """
     a, b = rows.of[i], rows.of[j]
@@ -82,7 +93,7 @@ def pieces(i: int, j: int, rows: Evidence, room: Room, into: NDArray[np.float32]
     if into[0] <= 0 and into[3 + DOCUMENT] <= 0:
         total = min(total, 0.0)
     if into[1] <= rows.table[AGAINST_SOME] and into[3 + DOCUMENT] <= 0:
-        total = min(total, RELATIVES)
+        total = min(total, rows.table[RELATED])
     return float(total)
 
 

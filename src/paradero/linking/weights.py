@@ -73,9 +73,11 @@ WORDS_SEEN, RARE = 3000, 1 / 4000  # a word that a table has once may be less ra
 # Of whole names: a given name that is the other's family name; a word that the other name leaves out; no word in
 # common; one word in common and others not; more in common and one not; each sound of words that are one when written
 # together, and all of them at most; what a second word in common counts, since names go together; each word that is
-# not alike in two scripts.
-OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, JOINED_MOST, MORE, TWO_SCRIPTS = range(9)
-NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 1.8, 18.0, 0.85, -3.0)
+# not alike in two scripts; what all evidence together counts at most where they may be relatives.
+OTHER_PART, LEFT_ONE_SIDE, AGAINST_ALL, AGAINST_HALF, AGAINST_SOME, JOINED, JOINED_MOST, MORE, TWO_SCRIPTS, RELATED = (
+    range(10)
+)
+NAMES = (-2.0, -0.4, -8.0, -6.0, -8.0, 1.8, 18.0, 0.85, -3.0, 13.0)
 
 
 # Where things stand in the table of weights: those of whole names first, then bits for each degree (of words of one

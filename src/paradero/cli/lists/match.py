@@ -78,7 +78,7 @@ def command(
     elif to is not None:
         write(f"{_total(answers)}\nWritten: {inline(str(to))}.\n")
     else:
-        show(_page(answers, why, language), pager=pager)
+        show(page(answers, why, language), pager=pager)
 
 
 def _export(desk: Desk, answers: tuple[Answer, ...], asked: str, answering: str, to: Path) -> None:
@@ -97,7 +97,8 @@ def _export(desk: Desk, answers: tuple[Answer, ...], asked: str, answering: str,
         raise click.BadParameter(f"{inline(str(to))} cannot be written: {reason}.", param_hint="--to") from error
 
 
-def _page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:
+def page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:
+    """Yield the answers as they are shown, and what they come to."""
     from rich.text import Text
 
     from paradero.cli.lists.wording import who

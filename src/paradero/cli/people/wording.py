@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from paradero.casework import Record
+    from paradero.casework import People, Record
     from paradero.linking import Band, Explanation, Proposal
 
 _BESIDE = 60  # characters of a report that are shown beside a name
@@ -77,6 +77,14 @@ def why_lines(why: Explanation) -> Iterator[Text]:
     for reason in why.reasons:
         yield Text(f"  {reason.bits:+6.1f}  {inline(reason.words)}", "green" if reason.bits > 0 else "red")
     yield Text(f"  {why.bits:+6.1f}  bits together", "dim")
+
+
+def asked_first(known: People, language: str) -> Iterator[RenderableType]:
+    """Yield the pair that is best judged first, with what speaks for and against."""
+    for pair in known.waiting_for(""):
+        yield Text(f"≈ one person: {chance_words(pair.probability)}", "dim")
+        yield pair_table(known.records[pair.one], known.records[pair.other], language)
+        yield from why_lines(known.explain(pair.one, pair.other))
 
 
 def suggested(why: Explanation, decision: str) -> str:
