@@ -4,7 +4,8 @@ python -m bench.rolls.long [--rows 10000 100000] [--file FILE --state STATE]
 
 Makes CSV files of invented people with thirteen columns, each in a process of its own, and prints for each step the
 seconds of the processor and the most memory held so far: taking in, sniffing, reading the entries, comparing with a
-version in which one row in a hundred was changed, importing into a new casebook. With a file, that is read instead.
+version in which one row in a hundred was changed, importing into a new casebook, taking somebody out of it, and reading
+the list without them. With a file, that is read instead.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from paradero.casework import Actor, import_list, new
+from paradero.casework import Actor, Casebook, import_list, list_read, new, suppress
 from paradero.intake import GivenByPerson, take_in
+from paradero.model import Entry
 from paradero.rolls import Said, difference, entries, sniff
 
 T = TypeVar("T")
@@ -84,8 +86,16 @@ def alone(path: Path, newer: Path | None, state: str) -> None:
     with TemporaryDirectory() as folder, new(Path(folder) / "case", Actor("bench")) as casebook:
         said = Said(state, "Bench")
         done = _timed("import", lambda: import_list(casebook, path, said, GIVEN, Actor("bench"))[0])
+        out = _timed("suppress", lambda: suppress(casebook, "asked", Actor("bench"), first_of(casebook, done.document)))
+        left = _timed("read without", lambda: list_read(casebook, done.document))
+        print(f"  {len(out.rows):,} rows suppressed, {left.withheld:,} withheld")
         size = (Path(folder) / "case" / "casebook.sqlite3").stat().st_size / 1e6
     print(f"  {done.entries:,} rows, {len(done.statements):,} statements, casebook {size:,.0f} MB")
+
+
+def first_of(casebook: Casebook, document: str) -> Entry:
+    """Return the first entry of a list."""
+    return list_read(casebook, document).entries[0]
 
 
 def _timed(what: str, work: Callable[[], T]) -> T:

@@ -90,7 +90,7 @@ def test_nothing_that_identifies_the_person_stands_in_the_audit_log(casebook: Ca
     told = entry.details["suppression"]
     assert (entry.act, entry.actor, told["reason"]) == ("suppress", "Ana", WHY)
     assert told["made_from"] == [[first, "", 2]]
-    assert [len(value) for _, value in told["hashes"]] == [64, 64, 64]
+    assert {len(value) for _, value in told["hashes"]} == {64}
     log = json.dumps(entry.details, ensure_ascii=False).casefold()
     assert not [word for word in ("ruiz", "peña", "1985", "345", "12345678") if word in log]
     assert casebook.key_path.read_text().strip() not in json.dumps([one.details for one in audit(casebook)])
@@ -118,6 +118,12 @@ def test_a_spelling_that_folds_alike_is_caught_on_a_new_list(
 ) -> None:
     path = write(f"Name,Born\n{row}\nEva Paz,1990-04-25\n", "other.csv")
     assert names(casebook, path) == ["Eva Paz"]
+
+
+def test_a_day_of_birth_is_known_with_day_and_month_swapped(casebook: Casebook, write: Callable[..., Path]) -> None:
+    suppress(casebook, WHY, ANA, more=known("1985-03-12"))
+    rows = "Name,Born\nMaría Ruiz Peña,12/3/1985\nMaría Ruiz Peña,3/12/1985\nMaría Ruiz Peña,3/11/1985\n"
+    assert len(names(casebook, write(rows))) == 1
 
 
 def test_another_script_is_caught_where_it_folds_alike(casebook: Casebook, write: Callable[..., Path]) -> None:
@@ -222,6 +228,20 @@ def test_every_list_that_is_here_is_searched_by_every_mapping(casebook: Casebook
     done = suppress(casebook, WHY, ANA, more=known())
     assert sorted(row for _, _, row in done.rows) == [2, 2]
     assert statements_and_withheld(casebook)[1] == 2
+
+
+def test_of_a_row_that_names_two_only_the_one_who_is_meant_is_recognised(
+    casebook: Casebook, write: Callable[..., Path]
+) -> None:
+    rows = "Name,Born\nMaría Ruiz Peña y Luis Gil Soto,1985-03-12\nJosé Soto,1990-01-05\n"
+    id = import_list(casebook, write(rows), HELD, GIVEN, ANA)[0].document
+    entry = whole_entry_at(casebook, f"{id}:2")
+    with pytest.raises(InvalidValue, match="names 2 people"):
+        suppress(casebook, WHY, ANA, entry)
+    suppress(casebook, WHY, ANA, entry, known("1985-03-13"))
+    assert [one.row for one in list_read(casebook, id).entries] == [3]  # the row stands for both, and is left out whole
+    other = "Name,Born\nMaría Ruiz Peña,1985-03-13\nLuis Gil Soto,1985-03-12\nMaría Ruiz Peña,1985-03-12\n"
+    assert names(casebook, write(other, "o.csv")) == ["Luis Gil Soto", "María Ruiz Peña"]
 
 
 def test_a_row_that_identifies_nobody_is_withheld_alone(casebook: Casebook, write: Callable[..., Path]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from paradero.casework.actor import Actor
 from paradero.casework.suppressing.guarding import Guard, Row, in_force, rows_of, the_key
-from paradero.casework.suppressing.persons import NAME_ALONE, Person, combinations, hashed, key_check
+from paradero.casework.suppressing.persons import NAME_ALONE, Person, combinations, hashed, key_check, remembered
 from paradero.model import Entry, InvalidValue, digest
 from paradero.rolls import entries, from_toml
 from paradero.store import SUPPRESSING, Act, AmbiguousId, Casebook, IdTooShort, Overtaken, SuppressionAct, UnknownId
@@ -72,13 +72,13 @@ def suppress(
         name_alone: whether the name alone is enough, which hits everybody of that name.
 
     Raises:
-        InvalidValue: when nothing identifies the person, when the reason is empty or names them, or when they are on
-            the list already.
+        InvalidValue: when nothing identifies the person, when the row names several people and ``more`` nobody, when
+            the reason is empty or names them, or when they are on the list already.
         KeyMissing, KeyOpen, KeyWrong: when the secret key cannot be used.
     """
-    person = more if entry is None else Person.of(entry).with_more(more)
+    person = _whom(entry, more)
     _check(reason, person)
-    found = [one for one in combinations(person) if name_alone or one[0] != NAME_ALONE]
+    found = [one for one in remembered(person) if name_alone or one[0] != NAME_ALONE]
     if not found and entry is None:
         raise InvalidValue("Nothing of this identifies a person.", _WHAT_IDENTIFIES)
     for _ in range(TRIES):
@@ -148,6 +148,16 @@ _WHAT_IDENTIFIES = (
     "Give --name with --birth; or --name, --birth (the year) and --father or --mother; or --document-number; or "
     "--name with --name-alone, which hits everybody of that name."
 )
+
+
+def _whom(entry: Entry | None, more: Person) -> Person:
+    """Who is meant: of a row that names several people it is not told whose birth or document stands in it."""
+    if entry is None or (len(entry.names) > 1 and more.names):
+        return more
+    if len(entry.names) > 1:
+        hint = "Say who is meant with --name, and with --birth or --document-number what identifies them."
+        raise InvalidValue(f"The row names {len(entry.names)} people.", hint)
+    return Person.of(entry).with_more(more)
 
 
 def _check(reason: str, person: Person) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from paradero.model import Entry, InvalidValue, digest
 from paradero.rolls import Column, normalised
 
 NAME_ALONE = "name"  # hits everybody of that name; used only when a person asks for it
+_MONTHS = 12
 _LEAST_DIGITS = 4  # of the number of a document; a shorter one is hardly one person's
 
 
@@ -93,6 +94,16 @@ def combinations(person: Person) -> Iterator[tuple[str, tuple[str, ...]]]:
             # "V-12.345.678" and "12345678": what stands before a number is left out by some lists.
             yield from (("document_name", (digits, *words)) for words in names)
     yield from ((NAME_ALONE, words) for words in names if len(words) > 1)
+
+
+def remembered(person: Person) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what a suppression remembers of a person: as ``combinations``, and the birth with day and month swapped.
+
+    Lists disagree on which comes first, and often nothing in them shows it.
+    """
+    year, month, day = (*person.birth.split("-"), "", "")[:3]
+    swapped = replace(person, birth=f"{year}-{day}-{month}") if day and int(day) <= _MONTHS else person
+    return list(dict.fromkeys((*combinations(person), *combinations(swapped))))
 
 
 def hashed(key: bytes, kind: str, parts: tuple[str, ...]) -> str:

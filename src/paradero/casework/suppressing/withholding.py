@@ -10,7 +10,7 @@ from paradero.model import Document, Statement
 from paradero.rolls import tables, without_examples
 from paradero.store import Casebook, Found
 
-BLANK = "█"
+BLANK, CELL_ENDS = "█", "\t\n"
 
 
 def withheld_rows(casebook: Casebook) -> frozenset[Row]:
@@ -46,7 +46,7 @@ def shown_text(casebook: Casebook, document: Document) -> str:
         for sheet, row in rows:
             if sheet == table.name and row <= len(table.lines):
                 start, end = table.row_span(row)
-                text[start:end] = (c if c.isspace() else BLANK for c in text[start:end])
+                text[start:end] = (c if c in CELL_ENDS else BLANK for c in text[start:end])
     return "".join(text)
 
 
