@@ -19,11 +19,13 @@ HERE = Path(__file__).resolve().parent
 LISTS = {
     "main": (),
     "build": (),
-    "dev": ("main", "build"),
+    "splink": ("main",),
+    "dev": ("main", "build", "splink"),
     "bench": ("main", "build", "dev"),
     "training": ("main",),
+    "spark": ("main", "splink"),
 }
-BUILT = {"bench": ("pyicu",)}  # by whoever measures; there are no wheels of it
+BUILT = {"bench": ("pyicu",), "spark": ("pyspark",)}  # by whoever installs them; there are no wheels of these
 OPTIONS = (
     *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest"),
     *("--generate-hashes", "--only-binary", ":all:", "--strip-extras", "--quiet"),

@@ -118,7 +118,7 @@ def test_every_error_that_a_command_can_meet_has_a_class_of_its_own() -> None:
     import paradero.settings  # noqa: F401
 
     # a process that was ended from outside is not the fault of the material, the casebook or the command line
-    ended = {"reader_died", "parser_stopped"}
+    ended = {"reader_died", "parser_stopped", "linker_failed"}
     unsorted = {e.code for e in errors(ParaderoError) if exit_code(bare(e)) is Exit.FAULT}
     assert unsorted <= ended
 

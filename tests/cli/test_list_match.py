@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from paradero import linking
+from paradero.cli.lists import match
 from tests.cli.test_commands import Said, run
 
 __all__ = ["run"]
@@ -148,3 +151,26 @@ def test_what_cannot_be_judged(
     named = [place.format(a=both[0][:8], b=both[1][:8]) for place in places]
     said = run("list", "judge", *named, "same", "--reason", "So it is.")
     assert (said.code, words in said.err) == (code, True), said
+
+
+def test_the_engines_are_those_that_link() -> None:
+    assert tuple(linking.ENGINES) == match.ENGINES
+
+
+def test_another_engine_answers_in_the_same_form(run: Callable[..., Said], asked: Path, answering: Path) -> None:
+    if missing := linking.lacking("splink"):
+        pytest.skip(f"the linking engine 'splink' is not tried: {' and '.join(missing)} not installed")
+    told = run("list", "match", str(asked), str(answering), "--engine", "splink", "--json").json
+    assert told["answers"][0]["outcome"] == "likely"
+    assert [candidate["entry"]["row"] for candidate in told["answers"][0]["candidates"]] == [2]
+    reasons = told["answers"][0]["candidates"][0]["reasons"]
+    assert {"name", "document", "chance"} <= {reason["piece"] for reason in reasons}
+
+
+def test_an_engine_that_is_not_installed_is_named_with_what_to_install(
+    run: Callable[..., Said], asked: Path, answering: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "splink", None)
+    said = run("list", "match", str(asked), str(answering), "--engine", "splink")
+    assert said.code == 2
+    assert 'pip install "paradero[splink]"' in said.err

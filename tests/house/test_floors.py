@@ -17,6 +17,7 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 HEAVY = {
     "anyascii": ("linking",),
     "charset_normalizer": ("intake",),
+    "duckdb": ("linking/splink",),
     "htmldate": ("intake",),
     "lxml": ("intake",),
     "numba": ("linking",),
@@ -24,9 +25,11 @@ HEAVY = {
     "onnxruntime": ("reading/engines",),
     "pyarrow": ("linking",),
     "pypdfium2": ("intake",),
+    "pyspark": ("linking/splink",),
     "python_calamine": ("intake",),
     "rich": ("cli",),
     "spacy": ("reading/engines",),
+    "splink": ("linking/splink",),
     "tokenizers": ("reading/engines",),
     "trafilatura": ("intake",),
 }

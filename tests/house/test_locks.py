@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 from tests.house.tree import ROOT
 
 LOCKS = ROOT / "requirements"
-NAMES = ("main", "build", "dev", "bench", "training")
+NAMES = ("main", "build", "splink", "spark", "dev", "bench", "training")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>\S+)")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -70,6 +70,8 @@ def test_a_lock_answers_its_list(name: str) -> None:
 def test_locks_of_one_environment_agree() -> None:
     main, dev, bench = pins("main"), pins("dev"), pins("bench")
     assert main.items() <= dev.items()
+    assert pins("splink").items() <= dev.items()
+    assert pins("splink").items() <= pins("spark").items()
     assert {name: bench[name] for name in bench.keys() & dev.keys()} == {n: dev[n] for n in bench.keys() & dev.keys()}
 
 

@@ -1,16 +1,25 @@
 """Which records are one person: proposals with explanations. A score never merges; people judge (design, section 7).
 
 `link` takes an Arrow table of people and gives `Links`: pairs with their bits, a cluster for each row, and on demand
-the `Explanation` of any two rows; `index` keeps a register so that more rows are linked with it in seconds, and
-`open_index` opens one that was saved; `register` takes judgements and gives who is who; a `Queue` says which pair to
-judge next, `bands` how right the scores were, `fitted` gives weights that follow judgements; `table_of` makes the table
-of plain rows, `name_key` and `number_key` give the form in which spellings of one name or number are equal. Needs no
-database. Floor 2.
+the `Explanation` of any two rows; `link_by` does so by any engine of `ENGINES`; `index` keeps a register so that more
+rows are linked with it in seconds, and `open_index` opens one that was saved; `register` takes judgements and gives who
+is who; a `Queue` says which pair to judge next, `bands` how right the scores were, `fitted` gives weights that follow
+judgements; `table_of` makes the table of plain rows, `name_key` and `number_key` give the form in which spellings of
+one name or number are equal. Needs no database. Floor 2.
 """
 
 from paradero.linking.calibrating import Calibrated, Calibration, fitted
 from paradero.linking.engine import Links, link
-from paradero.linking.errors import TooFewLabels, UnknownRow, WrongIndex, WrongTable
+from paradero.linking.engines import ENGINES, Proposals, lacking, link_by
+from paradero.linking.errors import (
+    LinkerFailed,
+    LinkerMissing,
+    TooFewLabels,
+    UnknownLinker,
+    UnknownRow,
+    WrongIndex,
+    WrongTable,
+)
 from paradero.linking.explaining import Explanation, Reason
 from paradero.linking.indexing import Index, index, open_index
 from paradero.linking.keys import name_key, number_key
@@ -20,18 +29,23 @@ from paradero.linking.registering import Contradiction, Register, register, stan
 from paradero.linking.tables import table_of
 
 __all__ = [
+    "ENGINES",
     "Band",
     "Calibrated",
     "Calibration",
     "Contradiction",
     "Explanation",
     "Index",
+    "LinkerFailed",
+    "LinkerMissing",
     "Links",
     "Proposal",
+    "Proposals",
     "Queue",
     "Reason",
     "Register",
     "TooFewLabels",
+    "UnknownLinker",
     "UnknownRow",
     "WrongIndex",
     "WrongTable",
@@ -39,7 +53,9 @@ __all__ = [
     "fitted",
     "index",
     "labels",
+    "lacking",
     "link",
+    "link_by",
     "name_key",
     "no_pairs",
     "number_key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from paradero.model.errors import ParaderoError
@@ -44,3 +45,32 @@ class TooFewLabels(ParaderoError):
             f"{same} pairs are judged one person and {different} two; weights are fitted from {FEWEST} of each on.",
             "Judge more pairs first: paradero review.",
         )
+
+
+class UnknownLinker(ParaderoError):
+    """A linking engine that is not there."""
+
+    code = "unknown_linker"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no linking engine {name!r}.", f"Choose one of: {', '.join(known)}.")
+
+
+class LinkerMissing(ParaderoError):
+    """A linking engine that lacks what it needs."""
+
+    code = "linker_missing"
+
+    def __init__(self, name: str, lacking: Iterable[str], hint: str) -> None:
+        super().__init__(f"The linking engine {name!r} needs {' and '.join(lacking)}, not found here.", hint)
+
+
+class LinkerFailed(ParaderoError):
+    """A linking engine whose process ended before it had an answer."""
+
+    code = "linker_failed"
+
+    def __init__(self, name: str, status: int, last: str) -> None:
+        said = f", and said last: {last}" if last else ""
+        hint = "Give it more memory or a smaller table, or use another engine."
+        super().__init__(f"The process of the linking engine {name!r} ended with status {status}{said}.", hint)

@@ -12,7 +12,7 @@ from paradero.casework.people.columns import is_one_person, of_entry
 from paradero.model import Entry, Judgement
 
 if TYPE_CHECKING:
-    from paradero.linking import Explanation, Links
+    from paradero.linking import Explanation, Proposals
 
 LIKELY = 0.5  # from this chance on a candidate is likelier one person than two
 ASKED, ANSWERING = "A", "B"
@@ -86,7 +86,7 @@ class Answer:
 
 
 def match_lists(
-    asked: ListOfEntries, answering: ListOfEntries, judgements: Iterable[Judgement] = ()
+    asked: ListOfEntries, answering: ListOfEntries, judgements: Iterable[Judgement] = (), engine: str = "own"
 ) -> tuple[Answer, ...]:
     """Look for every entry of one list on another.
 
@@ -94,12 +94,13 @@ def match_lists(
         asked: the list whose entries are looked for, in whose order the answers are given.
         answering: the list on which they are looked for.
         judgements: what people have judged; of two entries that are judged one person or two, that is told.
+        engine: which engine links; one of ``paradero.linking.ENGINES``.
 
     Returns:
         An answer for each entry. It says what may be, not what is: a person judges.
     """
     rows = {f"{name}{place}": entry for name, of in _both(asked, answering) for place, entry in enumerate(of.entries)}
-    links = _links(asked, answering)
+    links = _links(asked, answering, engine)
     found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
     if links is not None:
         proposed = [(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()]
@@ -138,9 +139,9 @@ def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, Li
     return (ASKED, asked), (ANSWERING, answering)
 
 
-def _links(asked: ListOfEntries, answering: ListOfEntries) -> Links | None:
+def _links(asked: ListOfEntries, answering: ListOfEntries, engine: str) -> Proposals | None:
     """Link the rows of both lists that stand for one person who is named; None when there are none."""
-    from paradero.linking import link, table_of
+    from paradero.linking import link_by, table_of
 
     rows = [
         {"id": f"{name}{place}", "list": name, **of_entry(entry, of.day)}
@@ -150,4 +151,4 @@ def _links(asked: ListOfEntries, answering: ListOfEntries) -> Links | None:
     ]
     if not rows:
         return None
-    return link(table_of(rows))
+    return link_by(engine, table_of(rows))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paradero.cli.desk import Desk
     from paradero.model import Judgement
 
+ENGINES = ("own", "splink", "splink-spark")  # as in paradero.linking, which is not loaded to show help
 _SIGNS = {
     "same": ("✓", "bold green"),
     "likely": ("=", "green"),
@@ -46,12 +47,21 @@ _JUDGED = {
     "--to", metavar="FILE", type=click.Path(path_type=Path), help="Write the answers to a new .xlsx or .csv file."
 )
 @click.option("--why", is_flag=True, help="Say what speaks for and against each candidate, in bits.")
+@click.option("--engine", type=click.Choice(ENGINES), default="own", show_default=True, help="What links the lists.")
 @json_option
 @language_option
 @pager_option
 @click.pass_obj
 def command(
-    desk: Desk, asked: str, answering: str, to: Path | None, why: bool, as_json: bool, language: str, pager: bool
+    desk: Desk,
+    asked: str,
+    answering: str,
+    to: Path | None,
+    why: bool,
+    engine: str,
+    as_json: bool,
+    language: str,
+    pager: bool,
 ) -> None:
     """Look for everybody on list A on list B.
 
@@ -70,7 +80,7 @@ def command(
     if not all(Path(name).is_file() for name in (asked, answering)):
         with desk.open() as casebook:
             known = judgements(casebook)
-    answers = match_lists(*lists, known)
+    answers = match_lists(*lists, known, engine)
     if to is not None:
         _export(desk, answers, asked, answering, to)
     if as_json:
