@@ -1,6 +1,6 @@
 """How well people are linked, beside other linkers: one run, the same tables, each linker at its default threshold.
 
-    python -m bench.linking.accuracy [--set NAME ...] [--peer NAME ... | --alone] [--json]
+    python -m bench.linking.accuracy [--set NAME ...] [--engine NAME ...] [--peer NAME ... | --alone] [--json]
 
 Shares are in per cent: of pairs in one cluster that are one person (P), of pairs of one person that are in one cluster
 (R), their harmonic mean (F), B-cubed (B3), and of pairs of one person that were compared at all (blocks). What is not
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.linking import sets
 from bench.linking.apart import Run, run
-from bench.linking.peers import OURS, PEERS, lacking
+from bench.linking.peers import ENGINES, OURS, PEERS, lacking
 
 HEAD = (
     f"{'table':17} {'linker':14} {'P':>5} {'R':>5} {'F':>5} {'B3':>5} {'blocks':>6} {'compared':>11} "
@@ -71,6 +71,7 @@ def show(results: Iterable[tuple[str, str, Run]], as_json: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how well people are linked.")
     parser.add_argument("--set", nargs="+", choices=list(sets.COLUMNS), default=list(sets.COLUMNS))
+    parser.add_argument("--engine", nargs="+", choices=list(ENGINES), default=[OURS], help="our own")
     parser.add_argument("--peer", nargs="+", choices=PEERS, default=list(PEERS))
     parser.add_argument("--alone", action="store_true", help="without any peer")
     parser.add_argument("--json", action="store_true", help="one object a line")
@@ -79,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in asked.set:
         if name not in there:
             print(f"{name}: not beside this checkout, left out", file=sys.stderr)
-    linkers = [OURS, *installed([] if asked.alone else asked.peer)]
+    linkers = [*installed(asked.engine), *installed([] if asked.alone else asked.peer)]
     show(measure((sets.people(name) for name in asked.set if name in there), linkers), asked.json)
 
 

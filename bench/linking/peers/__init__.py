@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 OURS = "paradero"
+ENGINES = {OURS: "ours", "paradero-splink": "ours_splink", "paradero-spark": "ours_spark"}  # ours, with their modules
 PEERS = ("splink", "nomenklatura", "goldenmatch", "recordlinkage")
 
 
@@ -39,7 +40,7 @@ class Answer:
 
 def module(name: str) -> Any:
     """Return the module of a linker."""
-    return import_module(f"bench.linking.peers.{'ours' if name == OURS else name}")
+    return import_module(f"bench.linking.peers.{ENGINES.get(name, name)}")
 
 
 def lacking(name: str) -> list[str]:

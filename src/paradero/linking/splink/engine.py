@@ -135,9 +135,11 @@ def _linked(table: pa.Table, answering: Answering) -> SplinkLinks:
 
 
 def _in_order(found: pa.Table) -> tuple[pa.Table, NDArray[np.int64]]:
-    """Put the smaller number of each pair first."""
+    """Put the smaller number of each pair first, and the pairs in order: a database gives them in any."""
     sides = np.stack([found["row_l"].to_numpy(), found["row_r"].to_numpy()], axis=1)
     pairs = np.sort(sides, axis=1).astype(np.int64).reshape(-1, 2)
+    order = np.lexsort((pairs[:, 1], pairs[:, 0]))
+    found, pairs = found.take(pa.array(order)), pairs[order]
     for place, side in enumerate(("row_l", "row_r")):
         found = found.set_column(found.schema.get_field_index(side), side, pa.array(pairs[:, place]))
     return found, pairs

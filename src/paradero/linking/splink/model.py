@@ -52,40 +52,40 @@ class Comparison:
         return any(level.rare for level in self.levels)
 
 
-def _shared(column: str, many: int) -> str:
-    return f"size(array_intersect({column}_l, {column}_r)) >= {many}"
+def _shared(column: str) -> str:
+    return f"size(array_intersect({column}_l, {column}_r))"
 
 
 def _within(column: str, many: int) -> str:
     """Say that the shorter list of two is in the longer, and has so many members."""
-    common = f"size(array_intersect({column}_l, {column}_r))"
-    return f"{common} >= {many} and {common} = least(size({column}_l), size({column}_r))"
+    shorter = f"least(size({column}_l), size({column}_r))"
+    return f"{shorter} >= {many} and {_shared(column)} = {shorter}"
 
 
-def _near(letters: int, least: int) -> str:
-    """Say that so few letters differ in names that have some letters to lose."""
-    return f"levenshtein(name_l, name_r) <= {letters} and least(length(name_l), length(name_r)) >= {least}"
-
-
-_ONE_LETTER, _TWO_LETTERS = _near(1, 5), _near(2, 10)
+_LONGER, _SHORTER = "abs(length(name_l) - length(name_r))", "least(length(name_l), length(name_r))"
+_EDITS = "levenshtein(name_l, name_r)"  # what costs most: asked last
+_ONE_LETTER = f"{_LONGER} <= 1 and {_SHORTER} >= 5 and {_EDITS} <= 1"
+_TWO_LETTERS = f"{_LONGER} <= 2 and {_SHORTER} >= 10 and {_EDITS} <= 2"
+_FAR = (
+    f"name_l <> name_r and ({_LONGER} > 1 or {_SHORTER} < 5 or {_EDITS} > 1) "
+    f"and ({_LONGER} > 2 or {_SHORTER} < 10 or {_EDITS} > 2)"
+)
 _NAME = Comparison(
     "name",
     ("name",),
     (
-        # First what nearly all pairs of strangers are, so that little is computed for them.
-        Level(
-            f"not ({_shared('sounds', 1)} or ({_ONE_LETTER}) or ({_TWO_LETTERS}))", 1e-4, 0.98, "have no word in common"
-        ),
+        # First what most pairs of strangers are, so that little is computed for them.
+        Level(f"{_shared('sounds')} = 0 and {_FAR}", 1e-4, 0.95, "have no word in common"),
+        Level(f"{_shared('sounds')} = 1 and {_shared('words')} = 1 and {_FAR}", 0.05, 0.02, "one word is the same"),
         Level("name_l = name_r", 0.45, 1e-5, "the same words", 1.0),
         Level(_ONE_LETTER, 0.12, 1e-6, "differ by one letter", 0.8),
         Level(_within("words", 3), 0.05, 1e-6, "all words of one stand in the other", 1.0),
         Level(_within("words", 2), 0.10, 1e-5, "both words of one stand in the other", 1.0),
         Level(_within("sounds", 2), 0.08, 2e-5, "all words of one sound like words of the other", 0.7),
         Level(_TWO_LETTERS, 0.04, 1e-6, "differ by two letters", 0.7),
-        Level(_shared("sounds", 3), 0.01, 1e-5, "three words or more sound alike, and others do not"),
-        Level(_shared("words", 2), 0.005, 1e-4, "two words or more are the same, and others are not"),
-        Level(_shared("sounds", 2), 0.005, 4e-4, "two words sound alike, and others do not"),
-        Level(_shared("words", 1), 0.05, 0.02, "one word is the same"),
+        Level(f"{_shared('sounds')} >= 3", 0.01, 1e-5, "three words or more sound alike, and others do not"),
+        Level(f"{_shared('words')} >= 2", 0.005, 1e-4, "two words are the same, and others are not"),
+        Level(f"{_shared('sounds')} >= 2", 0.005, 4e-4, "two words sound alike, and others do not"),
         Level("", 0.02, 0.03, "one word sounds alike"),
     ),
 )

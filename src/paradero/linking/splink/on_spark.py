@@ -25,6 +25,7 @@ from paradero.linking.splink.scoring import counted, silence, weighed
 
 OUTCOME, WEIGHED, ROWS, ASKED = "outcome.json", "weighed.parquet", "rows.parquet", "asked.json"
 MEMORY = 0.5  # of the machine's, that Spark may take
+ROWS_OF_A_PARTITION = 20_000  # of the table, that are worked on at a time
 
 
 def answered(
@@ -76,8 +77,9 @@ def serve(folder: Path) -> None:
     """Answer what stands in a folder; what the process of ``answered`` does."""
     asked = json.loads((folder / ASKED).read_text(encoding="utf-8"))
     compared = tuple(one for one in COMPARISONS if one.name in asked["compared"])
-    with silence(), _opened(folder, asked["processors"]) as (session, database):
-        many = pq.ParquetFile(folder / ROWS).metadata.num_rows
+    many = pq.ParquetFile(folder / ROWS).metadata.num_rows
+    partitions = max(asked["processors"], many // ROWS_OF_A_PARTITION)
+    with silence(), _opened(folder, asked["processors"], partitions) as (session, database):
         rows = database.register(session.read.parquet(str(folder / ROWS)))
         known = {
             column: database.register(session.read.parquet(str(folder / f"{column}.parquet")))
@@ -89,7 +91,7 @@ def serve(folder: Path) -> None:
 
 
 @contextmanager
-def _opened(folder: Path, processors: int) -> Iterator[tuple[Any, Any]]:
+def _opened(folder: Path, processors: int, partitions: int) -> Iterator[tuple[Any, Any]]:
     from pyspark.sql import SparkSession
     from splink import SparkAPI
     from splink.backends.spark import similarity_jar_location
@@ -104,7 +106,7 @@ def _opened(folder: Path, processors: int) -> Iterator[tuple[Any, Any]]:
         "spark.ui.enabled": "false",
         "spark.local.dir": str(folder),
         "spark.sql.warehouse.dir": str(folder / "warehouse"),
-        "spark.sql.shuffle.partitions": str(4 * processors),
+        "spark.sql.shuffle.partitions": str(partitions),
         "spark.sql.execution.arrow.pyspark.enabled": "true",
     }
     builder = SparkSession.builder.master(f"local[{processors}]").appName("paradero")

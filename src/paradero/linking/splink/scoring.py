@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from paradero.linking.splink.model import SHARES, Comparison, Shares, settings
 
-DRAWN = 999_999  # pairs of strangers at most; at exactly a million Splink warns that it is few
+DRAWN = 300_000  # pairs of strangers at most
 SEED = 1
 SEEN = 3000  # pairs as if they had been seen before, at the shares that are taken to begin with
 DIGITS = 6  # of shares that are kept: sums on several processors differ in the last
