@@ -111,7 +111,8 @@ class _Reader:
             act = self._status.get(folded(cell.text), "")
             if not act and reading.normal:
                 self._trouble("unknown_status", row, column.column, cell.text)
-        return Value(column.field, cell.text, reading.normal, cell.row, cell.column, cell.start, cell.end, act)
+        place = (cell.row, cell.column, cell.start, cell.end)
+        return Value(column.field, cell.text, reading.normal, *place, act, cell.page, cell.box)
 
     def _who(self, row: int, values: Sequence[Value]) -> Named:
         """Who the row stands for, by its names and by a column that counts people."""
