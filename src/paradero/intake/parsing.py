@@ -98,7 +98,7 @@ _PACKED: dict[str, PackedFormat] = {
     **dict.fromkeys(WORKBOOKS, workbook),
 }
 _WRITTEN: dict[str, WrittenFormat] = {DOCX: docx, ODT: odt}
-_SEEN: dict[str, SeenFormat] = {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
+_SEEN: dict[str, SeenFormat] = dict.fromkeys(PICTURES, picture)
 Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
 
@@ -116,7 +116,7 @@ def parse(
         name: the file's name.
         given: what a person typed about it.
         recognise: what reads the letters of pictures; without it they stay unread.
-        table: whether a page or a plain text is read as a table, its rows and cells in place of its paragraphs.
+        table: whether it is read as a list: a plain text line by line, a page, a PDF or an office file by its tables.
 
     Returns:
         The document, with text "" when the bytes could not be read as a text, and the problems met.
@@ -199,6 +199,8 @@ def _parts(material: Material, anchor: date | None) -> tuple[Part, ...]:
 def _material(data: bytes, name: str, kind: str, recognise: Recognise | None, table: bool) -> Material:
     if kind in _SEEN:
         return _SEEN[kind].read_bytes(data, name, recognise)
+    if kind == PDF:
+        return pdf.read_bytes(data, name, recognise, table)
     if kind in _WRITTEN:
         return _WRITTEN[kind].read_bytes(data, name, table)
     if kind in _PACKED:

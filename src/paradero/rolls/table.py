@@ -73,6 +73,10 @@ class Table:
             return Cell(bare, row, column, begin, end)
         return Cell(bare, row, column, begin, end, self.document.page_at(begin), self.document.box_in(begin, end))
 
+    def page(self, row: int) -> int | None:
+        """Return the page on which a row begins; None where the list has no pages."""
+        return None if self.document is None else self.document.page_at(self.offsets[row - 1])
+
     def row_span(self, row: int) -> tuple[int, int]:
         """Return where the filled part of a row begins and ends in the text."""
         line = self.lines[row - 1]
