@@ -177,6 +177,7 @@ CHECKS = (
     Check("floors", tool("pytest", "tests/house/test_floors.py")),
     Check("types", tool("mypy", "src", "tests", "bench", "make.py", "requirements/compile.py")),
     Check("tests", tool("pytest", "-n", "2", loud=True)),
+    Check("lists", tool("bench.rolls.pages", "--gate", loud=True)),
     Check("linking", tool("bench.linking.gate", loud=True)),
     Check("gates", tool("bench.reading.gate", loud=True)),
     Check("wheel", start_wheel),

@@ -142,11 +142,13 @@ def test_what_cannot_be_a_list_leaves_nothing(casebook: Casebook, tmp_path: Path
     assert [entry.act for entry in audit(casebook)] == ["new"]
 
 
-def test_a_file_of_a_kind_without_lists_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["report.docx", "letter.eml"])
+def test_a_file_without_a_list_says_so(tmp_path: Path, name: str) -> None:
     from tests.intake.packing import docx, p
 
-    path = tmp_path / "list.docx"
-    path.write_bytes(docx(p("Ana Ruiz was held in Alba, her lawyers said.")))
+    told = "Ana Ruiz was held in Alba, her lawyers said."
+    path = tmp_path / name
+    path.write_bytes(docx(p(told)) if name.endswith("docx") else f"From: a@example.org\nSubject: x\n\n{told}".encode())
     looked, found = look_at(path, GIVEN)
     assert looked.entries == ()
     assert [one.code for one in found] == ["no_table"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import Said, run
+from tests.intake.tabling import Press, Style
 
 __all__ = ["run"]
 
@@ -135,3 +136,23 @@ def test_export_goes_out_and_diff_tells_what_came_back_changed(
     assert run("list", "export", imported[:8], str(path)).code == 2
     assert run("list", "export", imported[:8], str(tmp_path / "no" / "out.csv")).code == 2
     assert run("list", "import", str(path), *BY).code == 1
+
+
+def test_a_list_printed_in_a_pdf_comes_in_with_pages_and_goes_out_and_back(
+    run: Callable[..., Said], tmp_path: Path
+) -> None:
+    body = [[str(i), f"Ruiz Peña, Ana {'ABCDE'[i % 5]}", "13/01/2024", "Penal Norte"] for i in range(1, 61)]
+    press = Press()
+    press.table([["No.", "Apellidos y nombres", "Fecha de detención", "Centro"], *body], Style((28, 150, 90, 90)))
+    path, out = tmp_path / "manifest.pdf", tmp_path / "out.csv"
+    path.write_bytes(press.pdf())
+    assert run("new").code == 0
+    done = run("list", "import", str(path), *BY, "--json").json
+    shown = run("list", "show", done["document"], "--json").json
+    last = shown["entries"][-1]["values"][-1]
+    assert (done["entries"], last["written"], last["page"], len(last["box"])) == (60, "Penal Norte", 2, 4)
+    assert " 2   61  Ruiz Peña, Ana A" in run("list", "preview", str(path), "--rows", "60").out
+    said = run("show", "statements", "--json").json
+    assert {one["span"]["page"] for one in said} == {1, 2}
+    assert run("list", "export", done["document"], str(out)).code == 0
+    assert "0 added, 0 removed, 0 changed, 60 unchanged." in run("list", "diff", done["document"], str(out)).out

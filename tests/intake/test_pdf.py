@@ -9,6 +9,7 @@ import pytest
 from paradero.intake import GivenByPerson, parse, take_in, take_in_many
 from paradero.model import Document
 from tests.intake.printing import Set, column, locked, pdf, wrapped
+from tests.intake.tabling import A4_FLAT, Press
 
 FIRST = (
     "Nine fishermen came home to Port Alba on Friday after a year on the island, the governor said in a note that was "
@@ -198,6 +199,15 @@ def test_a_confined_process_gives_the_pages(tmp_path: Path) -> None:
     assert document is not None
     assert document == parse(path.read_bytes(), "a.pdf")[0]
     assert [page for _, page in document.pages] == [1, 2]
+
+
+@pytest.mark.parametrize(("turn", "sideways"), [(0, True), (90, True), (180, False), (270, False)])
+def test_pages_whose_words_run_up_or_down_are_read_in_their_order(turn: int, sideways: bool) -> None:
+    press = Press(A4_FLAT)
+    for line in wrapped("Nine men came home on Friday after a year on the island, and their families met them.", 30):
+        press.say(line, 12, leading=1.2)
+    document, _ = parse(press.pdf(turn, sideways), "a.pdf")
+    assert document.text.startswith("Nine men came home on Friday after a year on the island,")
 
 
 def test_headings_that_differ_are_no_running_heads() -> None:

@@ -7,6 +7,7 @@ import resource
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -27,6 +28,7 @@ from tests.intake.scanning import (
     scanned,
     two_columns,
 )
+from tests.intake.tabling import Press, Style
 
 pytestmark = needs_tesseract
 
@@ -227,3 +229,21 @@ def test_a_transparent_picture_lies_on_white_paper(tmp_path: Path) -> None:
     clear.save(held, "PNG")
     document, _ = recognised(tmp_path, held.getvalue(), "a.png")
     assert error_rate(ENGLISH, document.text) <= 0.02
+
+
+def test_a_scanned_list_is_a_table_of_recognised_words_with_their_boxes(tmp_path: Path) -> None:
+    press = Press()
+    body = [
+        [str(100 + i), name, "Fort Hale"] for i, name in enumerate(("Ana Ruiz", "Luis Soto", "Eva Paz", "Rosa Mora"))
+    ]
+    press.table([["Number", "Name", "Place"], *body], Style((90, 200, 150), size=12, down=6))
+    with pypdfium2.PdfDocument(press.pdf()) as made:
+        page = made[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    path = tmp_path / "list.pdf"
+    path.write_bytes(scanned(page))
+    document, _ = take_in(path, GivenByPerson(language="en"), recognise=True, table=True)
+    assert document is not None
+    (sheet,) = document.sheets
+    found = [line.split("\t") for line in document.text[sheet.start : sheet.end].split("\n")]
+    assert (len(found), found[1]) == (5, ["100", "Ana Ruiz", "Fort Hale"])
+    assert (bool(document.recognised), len(document.boxes)) == (True, 15)

@@ -166,6 +166,12 @@ def test_what_is_wrong_with_a_cell_is_told_and_the_words_are_kept() -> None:
     assert written.written == "José \u202ePeña\u200b"
 
 
+def test_raised_figures_as_of_notes_are_no_numbers() -> None:
+    found = read("No,Nombre,Edad,Fecha\n1²,Ana Ruiz,3²,20²4\n2,Luis Soto,²,²\n3³5,Eva Paz,41,2024\n")
+    assert (found.of("age"), found.of("date")) == (["", "", "41"], ["", "", "2024"])
+    assert [entry.first("age").written for entry in found.entries] == ["3²", "²", "41"]  # type: ignore[union-attr]
+
+
 def test_problems_are_summed_up_by_column_with_the_rows() -> None:
     text = HEAD + "".join(f"{n},Ana Ruiz {chr(65 + n)},PE,F,31/2/1990,35,P\n" for n in range(1, 10))
     found = read(text)

@@ -12,8 +12,10 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from paradero.intake.grid import Grid
 from paradero.intake.material import Material
 from paradero.intake.office import Edits, Paragraph, Written, folded, material, pictures_in, row
+from paradero.intake.office_tables import WIDEST, Laying, in_cell, number
 from paradero.intake.trees import child, every, local, tree_if_any, tree_in, value, words_in
 from paradero.intake.zipped import opened
 from paradero.model.problem import Problem
@@ -31,12 +33,13 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _OFF = frozenset(["0", "false", "off"])
 
 
-def read_bytes(data: bytes, source: str) -> Material:
+def read_bytes(data: bytes, source: str, table: bool = False) -> Material:
     """Turn a Word file into material.
 
     Args:
         data: the bytes of the file.
         source: the file's name, for the problems.
+        table: whether its tables become sheets.
     """
     package = opened(data, source)
     if isinstance(package, Problem):
@@ -45,13 +48,13 @@ def read_bytes(data: bytes, source: str) -> Material:
         main = tree_in(package, _main(package, source), source)
         if isinstance(main, Problem):
             return Material("", (), problems=(main,))
-        word = _Word(_styles(package, source), _lists(package, source), _numbered(package, source))
+        word = _Word(_styles(package, source), _lists(package, source), _numbered(package, source), table)
         paragraphs = tuple(word.blocks(main))
         core = tree_if_any(package, "docProps/core.xml", source)
         notes = tuple(_notes(package, source, word))
         title, author = words_in(child(core, "title")), words_in(child(core, "creator"))
         pictures = pictures_in(package, _pictures(package, source, main))
-    return material(Written(paragraphs, notes, title, author, word.edits, pictures), source)
+    return material(Written(paragraphs, notes, title, author, word.edits, pictures), source, table)
 
 
 def _pictures(package: ZipFile, source: str, main: Element) -> Iterator[str]:
@@ -127,6 +130,7 @@ class _Word:
     styles: dict[str, tuple[str, ...]]
     lists: dict[tuple[str, str], str]
     numbered: dict[str, Element]
+    tabled: bool = False
     edits: Edits = field(default_factory=Edits)
     marks: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[tuple[str, int]] = field(default_factory=Counter)
@@ -137,20 +141,41 @@ class _Word:
             name = local(element)
             if name == "p":
                 yield from self._paragraph(element)
+            elif name == "tbl" and self.tabled and not _is_frame(element):
+                yield Paragraph("", (), self._grid(element))
             elif name == "tbl":
                 for line in _under(element, "tr"):
                     yield from row([list(self.blocks(cell)) for cell in _under(line, "tc")])
             elif name in _WRAPPERS:
                 yield from self.blocks(element)
 
+    def _grid(self, table: Element) -> Grid:
+        laying = Laying()
+        for line in _under(table, "tr"):
+            form = child(line, "trPr")
+            if child(form, "del") is not None:
+                self.edits.deleted += 1
+                continue
+            laying.row(number(value(child(form, "gridBefore"), "val", "0"), WIDEST, 0))
+            for cell in _under(line, "tc"):
+                wide = number(value(child(cell, "tcPr", "gridSpan"), "val", "1"), WIDEST)
+                downwards = child(cell, "tcPr", "vMerge")
+                words = in_cell(paragraph.text for paragraph in self.blocks(cell))
+                if downwards is None:
+                    laying.cell(words, wide, room=wide)
+                else:
+                    laying.upright(words, wide, value(downwards, "val") == "restart")
+        return laying.grid()
+
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         boxes: list[Element] = []
         text = folded("".join(self._runs(element, boxes)))
         form = child(element, "pPr")
         styles = self.styles.get(value(child(form, "pStyle"), "val"), ())
-        if text:
-            marker = self._marker(form, styles)
-            yield Paragraph(marker + text, (*styles, "list") if marker else styles)
+        # In a table a number may be all that a cell holds.
+        marker = self._marker(form, styles) if text or self.tabled else ""
+        if text or marker.strip("- "):
+            yield Paragraph((marker + text).strip(), (*styles, "list") if marker else styles)
         for box in boxes:
             yield from self.blocks(box)
 
@@ -198,6 +223,12 @@ def _under(element: Element, name: str) -> Iterator[Element]:
             yield part
         elif local(part) in _WRAPPERS:
             yield from _under(part, name)
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only sets text: it holds one cell, or other tables."""
+    cells = sum(1 for line in _under(table, "tr") for _ in _under(line, "tc"))
+    return cells < 2 or sum(1 for _ in every(table, "tbl")) > 1
 
 
 def _is_hidden(run: Element) -> bool:

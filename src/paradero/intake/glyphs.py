@@ -74,12 +74,14 @@ class Sheet:
         height: of the page, in points, as it is read.
         words: in the order in which they were drawn.
         drawn: whether anything at all is drawn on it; a page left white lacks nothing.
+        quarter: by how many quarters of a circle its words were turned to run from left to right.
     """
 
     number: int
     height: float
     words: tuple[Word, ...]
     drawn: bool
+    quarter: int = 0
 
 
 def sheet_of(page: PdfPage, number: int) -> Sheet:
@@ -92,13 +94,13 @@ def sheet_of(page: PdfPage, number: int) -> Sheet:
 
     layer = page.get_textpage()
     try:
-        words, sideways = _words(layer)
+        words, quarter = _words(layer)
     finally:
         layer.close()
     width, height = page.get_size()
-    if sideways != (page.get_rotation() in (90, 270)):
+    if (quarter in (1, 3)) != (page.get_rotation() in (90, 270)):
         width, height = height, width
-    return Sheet(number, max(height, 1.0), words, bool(words) or raw.FPDFPage_CountObjects(page) > 0)
+    return Sheet(number, max(height, 1.0), words, bool(words) or raw.FPDFPage_CountObjects(page) > 0, quarter)
 
 
 def plain_letters(word: str) -> str:
@@ -108,7 +110,7 @@ def plain_letters(word: str) -> str:
     return bare + SOFT_HYPHEN if bare and letters[-1] == SOFT_HYPHEN else bare
 
 
-def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], bool]:
+def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], int]:
     import pypdfium2.raw as raw
 
     handle, letter = layer.raw, raw.FPDFText_GetUnicode  # asked once a letter: each look-up on the way would be felt
@@ -120,8 +122,8 @@ def _words(layer: PdfTextPage) -> tuple[tuple[Word, ...], bool]:
     for start, end, place in _placed(runs, box_of):
         letters = plain_letters(text[start:end])
         if letters:
-            words.append(Word(letters, *_turned(place, quarter)))
-    return tuple(words), quarter in (1, 3)
+            words.append(Word(letters, *turned(place, quarter)))
+    return tuple(words), quarter
 
 
 def _placed(runs: Iterable[tuple[int, int]], box_of: Callable[[int], Place | None]) -> Iterator[tuple[int, int, Place]]:
@@ -191,12 +193,13 @@ def _direction(layer: PdfTextPage, runs: list[tuple[int, int]]) -> int:
     import pypdfium2.raw as raw
 
     sample = runs[:: max(1, len(runs) // _LOOKED_AT)]
-    turns = Counter(round(raw.FPDFText_GetCharAngle(layer, start) / (math.pi / 2)) % 4 for start, _ in sample)
+    # PDFium counts the angle clockwise.
+    turns = Counter(round(-raw.FPDFText_GetCharAngle(layer, start) / (math.pi / 2)) % 4 for start, _ in sample)
     return turns.most_common(1)[0][0] if turns else 0
 
 
-def _turned(place: Place, quarter: int) -> Place:
-    """Turn a box so that the page's words run from left to right."""
+def turned(place: Place, quarter: int) -> Place:
+    """Turn a box by so many quarters of a circle, so that words of that direction run from left to right."""
     left, bottom, right, top = place
     if quarter == 1:
         return bottom, -right, top, -left

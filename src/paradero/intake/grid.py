@@ -41,7 +41,7 @@ def material(grids: Iterable[Grid], source: str, problems: tuple[Problem, ...] =
     sheets: list[Sheet] = []
     at = 0
     for grid in grids:
-        text = "\n".join(map(_line, grid.rows)).rstrip("\n")
+        text = "\n".join(map(line_of, grid.rows)).rstrip("\n")
         sheets.append(Sheet(" ".join(grid.name.split()), at, at + len(text), grid.hidden, grid.merged))
         texts.append(text)
         at += len(text) + 1
@@ -53,7 +53,8 @@ def material(grids: Iterable[Grid], source: str, problems: tuple[Problem, ...] =
     return Material(whole, stretches, Provenance(), tuple(told), sheets=tuple(sheets))
 
 
-def _line(row: Sequence[str]) -> str:
+def line_of(row: Sequence[str]) -> str:
+    """Return the line of the text that a row becomes."""
     line = "\t".join(row)
     # A cell with a break or a tab inside is rare; only then is each looked at.
     if "\n" in line or "\r" in line or line.count("\t") >= len(row) > 0:

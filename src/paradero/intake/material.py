@@ -78,7 +78,7 @@ class Material:
         problems: what a person must know.
         pages: as in ``Document``; empty when the file has no pages.
         inside: the files that lie in it, in order.
-        recognised, recogniser, sheets: as in ``Document``.
+        recognised, recogniser, sheets, boxes: as in ``Document``.
     """
 
     text: str
@@ -90,6 +90,7 @@ class Material:
     recognised: tuple[Recognised, ...] = ()
     recogniser: str = ""
     sheets: tuple[Sheet, ...] = ()
+    boxes: tuple[tuple[int, int, int, int, int], ...] = ()
 
 
 def assembled(blocks: Iterable[Block]) -> tuple[str, tuple[Stretch, ...]]:

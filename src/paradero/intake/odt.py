@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from paradero.intake.grid import Grid
 from paradero.intake.material import Material
 from paradero.intake.office import Edits, Paragraph, Written, folded, material, pictures_in, row
+from paradero.intake.office_tables import TALLEST, WIDEST, Laying, in_cell, number
 from paradero.intake.trees import child, every, local, tree_if_any, tree_in, value, words_in
 from paradero.intake.zipped import locked, opened
 from paradero.model.problem import Problem
@@ -26,12 +28,13 @@ _CHARACTERS = {"tab": " ", "line-break": "\n"}
 _MOST_SPACES = 100  # of one element that stands for many
 
 
-def read_bytes(data: bytes, source: str) -> Material:
+def read_bytes(data: bytes, source: str, table: bool = False) -> Material:
     """Turn an OpenDocument text into material.
 
     Args:
         data: the bytes of the file.
         source: the file's name, for the problems.
+        table: whether its tables become sheets.
     """
     package = opened(data, source)
     if isinstance(package, Problem):
@@ -43,7 +46,7 @@ def read_bytes(data: bytes, source: str) -> Material:
         if isinstance(content, Problem):
             return Material("", (), problems=(content,))
         meta = child(tree_if_any(package, "meta.xml", source), "meta")
-        text = _Text(_styles(package, content, source))
+        text = _Text(_styles(package, content, source), table)
         body = child(content, "body", "text")
         links = (value(image, "href") for image in every(body, "image"))
         pictures = pictures_in(package, (link.removeprefix("./") for link in links))
@@ -53,7 +56,7 @@ def read_bytes(data: bytes, source: str) -> Material:
         text.edits.inserted += child(change, "insertion") is not None
     author = words_in(child(meta, "initial-creator")) or words_in(child(meta, "creator"))
     title, notes = words_in(child(meta, "title")), tuple(text.notes)
-    return material(Written(paragraphs, notes, title, author, text.edits, pictures), source)
+    return material(Written(paragraphs, notes, title, author, text.edits, pictures), source, table)
 
 
 def _styles(package: ZipFile, content: Element, source: str) -> dict[str, tuple[str, ...]]:
@@ -84,6 +87,7 @@ class _Text:
     """Walks the text, and keeps the notes and the edits that it meets."""
 
     styles: dict[str, tuple[str, ...]]
+    tabled: bool = False
     edits: Edits = field(default_factory=Edits)
     notes: list[str] = field(default_factory=list)
 
@@ -93,16 +97,29 @@ class _Text:
             name = local(element)
             if name in ("p", "h"):
                 yield from self._paragraph(element, (*within, "heading") if name == "h" and not within else within)
+            elif name == "table" and self.tabled and not _is_frame(element):
+                yield Paragraph("", (), self._grid(element))
             elif name == "table":
-                for line in every(element, "table-row"):
-                    if next(above for above in line.iterancestors() if local(above) == "table") is element:
-                        yield from row([list(self.blocks(cell)) for cell in line if local(cell) == "table-cell"])
+                for line in _rows(element):
+                    yield from row([list(self.blocks(cell)) for cell in line if local(cell) == "table-cell"])
             elif name == "list":
                 yield from self._list(element, within)
             elif name in _INDEXES:
                 yield from self.blocks(element, ("contents",))
             elif name not in _SKIPPED:
                 yield from self.blocks(element, within)
+
+    def _grid(self, table: Element) -> Grid:
+        laying = Laying()
+        for line in _rows(table):
+            laying.row()
+            for cell in line:
+                if local(cell) in ("table-cell", "covered-table-cell"):
+                    wide = number(value(cell, "number-columns-spanned", "1"), WIDEST)
+                    tall = number(value(cell, "number-rows-spanned", "1"), TALLEST)
+                    room = number(value(cell, "number-columns-repeated", "1"), WIDEST)
+                    laying.cell(in_cell(paragraph.text for paragraph in self.blocks(cell)), wide, tall, room)
+        return laying.grid()
 
     def _list(self, element: Element, within: tuple[str, ...]) -> Iterator[Paragraph]:
         for item in element:
@@ -148,3 +165,16 @@ class _Text:
         body = child(element, "note-body")
         words = " ".join(p.text for p in self.blocks(body)) if body is not None else ""
         self.notes[place] = " ".join(words.split())
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table, but none of a table inside it."""
+    for line in every(table, "table-row"):
+        if next(above for above in line.iterancestors() if local(above) == "table") is table:
+            yield line
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only sets text: it holds one cell, or other tables."""
+    cells = sum(local(cell) == "table-cell" for line in _rows(table) for cell in line)
+    return cells < 2 or sum(1 for _ in every(table, "table")) > 1

@@ -11,7 +11,9 @@ from zipfile import ZipFile
 from paradero.intake.archive import harmless
 from paradero.intake.boilerplate import is_boilerplate
 from paradero.intake.credits import credit_at_end
+from paradero.intake.grid import Grid
 from paradero.intake.material import Block, Inside, Material, assembled
+from paradero.intake.office_tables import material as with_tables
 from paradero.intake.provenance import said
 from paradero.intake.zipped import content
 from paradero.model.document import Provenance
@@ -48,10 +50,14 @@ _HEAD = 5  # paragraphs among which a title that the properties name is looked f
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a row of a table: its words, and the names of its style and of those that this one is based on."""
+    """A paragraph or a row of a table: its words, and the names of its style and of those that this one is based on.
+
+    Where tables are asked for, ``grid`` is a whole one, and the words are empty.
+    """
 
     text: str
     styles: tuple[str, ...] = ()
+    grid: Grid | None = None
 
 
 @dataclass(slots=True)
@@ -93,20 +99,27 @@ def pictures_in(package: ZipFile, members: Iterable[str]) -> tuple[Inside, ...]:
     return tuple(Inside(harmless(PurePosixPath(name).name), data) for name, data in found if data)
 
 
-def material(written: Written, source: str) -> Material:
+def material(written: Written, source: str, table: bool = False) -> Material:
     """Turn what was read into material: headline, headings, captions, body; the notes come last.
 
     Args:
         written: the file, read.
         source: the file's name, for the problems.
+        table: whether its tables become sheets.
     """
     blocks = list(_blocks(written.paragraphs))
     _name_headline(blocks, written.title)
-    blocks += [Block(f"[{n}] {note}", "body") for n, note in enumerate(written.notes, 1) if note]
-    text, stretches = assembled(blocks)
+    grids = (paragraph.grid for paragraph in written.paragraphs)
+    whole = [grid if grid is not None else block for grid, block in zip(grids, blocks, strict=True)]
+    notes = [Block(f"[{n}] {note}", "body") for n, note in enumerate(written.notes, 1) if note]
     author = "" if written.author.strip().lower() in _NOBODY else written.author
-    problems = _edits(written.edits, source) if blocks else (_no_text(source),)
-    return Material(text, stretches, Provenance(author=said(author, "file")), problems, inside=written.pictures)
+    found = Provenance(author=said(author, "file"))
+    problems = _edits(written.edits, source) if blocks or notes else (_no_text(source),)
+    if table:
+        read = with_tables([*whole, *notes], source)
+        return replace(read, found=found, problems=(*problems, *(read.problems if blocks else ())))
+    text, stretches = assembled([*blocks, *notes])
+    return Material(text, stretches, found, problems, inside=written.pictures)
 
 
 def folded(text: str) -> str:

@@ -54,6 +54,13 @@ class PackedFormat(Protocol):
         """Turn the bytes of a file into material."""
 
 
+class WrittenFormat(Protocol):
+    """The shape of a module for a word processor's format."""
+
+    def read_bytes(self, data: bytes, source: str, table: bool) -> Material:
+        """Turn the bytes of a file into material, its tables into sheets if that is asked for."""
+
+
 class SeenFormat(Protocol):
     """The shape of a module for a format in which words may stand as a picture."""
 
@@ -82,17 +89,16 @@ _FORMATS: dict[str, Format] = {
     CSV: delimited,
     TSV: delimited,
 }
-# What is read as a table when that is asked for; CSV and workbooks are read as tables in any case.
+# What is read otherwise as a table when that is asked for; CSV and workbooks are read as tables in any case.
 _AS_TABLE: dict[str, Format] = {"text/plain": delimited, "text/markdown": delimited, "text/html": html_tables}
 _PACKED: dict[str, PackedFormat] = {
-    DOCX: docx,
-    ODT: odt,
     EML: mail,
     MBOX: mbox,
     ZIP: archive,
     **dict.fromkeys(WORKBOOKS, workbook),
 }
-_SEEN: dict[str, SeenFormat] = {PDF: pdf, **dict.fromkeys(PICTURES, picture)}
+_WRITTEN: dict[str, WrittenFormat] = {DOCX: docx, ODT: odt}
+_SEEN: dict[str, SeenFormat] = dict.fromkeys(PICTURES, picture)
 Whole = tuple[Document, tuple[Problem, ...], tuple[Contained, ...]]
 
 
@@ -110,7 +116,7 @@ def parse(
         name: the file's name.
         given: what a person typed about it.
         recognise: what reads the letters of pictures; without it they stay unread.
-        table: whether a page or a plain text is read as a table, its rows and cells in place of its paragraphs.
+        table: whether it is read as a list: a plain text line by line, a page, a PDF or an office file by its tables.
 
     Returns:
         The document, with text "" when the bytes could not be read as a text, and the problems met.
@@ -177,6 +183,7 @@ def _parsed(
         recognised=material.recognised,
         recogniser=material.recogniser,
         sheets=material.sheets,
+        boxes=material.boxes,
     )
     return document, (*material.problems, *faults), material.inside
 
@@ -192,6 +199,10 @@ def _parts(material: Material, anchor: date | None) -> tuple[Part, ...]:
 def _material(data: bytes, name: str, kind: str, recognise: Recognise | None, table: bool) -> Material:
     if kind in _SEEN:
         return _SEEN[kind].read_bytes(data, name, recognise)
+    if kind == PDF:
+        return pdf.read_bytes(data, name, recognise, table)
+    if kind in _WRITTEN:
+        return _WRITTEN[kind].read_bytes(data, name, table)
     if kind in _PACKED:
         return _PACKED[kind].read_bytes(data, name)
     decoded = decode(data, name, _declared(data) if kind == "text/html" else "")

@@ -11,9 +11,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from paradero.intake import pdf_tables
 from paradero.intake.glyphs import Sheet, sheet_of
 from paradero.intake.material import Material
 from paradero.intake.pdf_troubles import END, TAIL, damages, unopened, without_text
+from paradero.intake.printed.leaves import Leaf, bare_leaf, leaf_of, scanned_leaf
 from paradero.intake.provenance import said
 from paradero.intake.rasters import of_page
 from paradero.intake.recognition import Recognise, Scans, recognised_in
@@ -27,13 +29,14 @@ if TYPE_CHECKING:
 _CATALOG = re.compile(rb"\b(\d{1,9})\s+0\s+obj\b[^>]{0,500}?/Type\s*/Catalog\b")
 
 
-def read_bytes(data: bytes, source: str, recognise: Recognise | None = None) -> Material:
+def read_bytes(data: bytes, source: str, recognise: Recognise | None = None, table: bool = False) -> Material:
     """Turn the bytes of a PDF file into material.
 
     Args:
         data: the whole file.
         source: the file's name.
         recognise: what reads the pages that are pictures; without it they stay unread.
+        table: whether its tables become sheets.
     """
     from pypdfium2 import PdfiumError
 
@@ -44,9 +47,10 @@ def read_bytes(data: bytes, source: str, recognise: Recognise | None = None) -> 
         return Material("", (), problems=(unopened(error, source),))
     with closing(document):
         found, title = _found(document)
-        sheets, broken = _sheets(document, scans)
-    material = set_down(blocks_of(sheets, title))
-    told = (*damages(data, broken, len(sheets), source), *_unread(sheets, scans, source))
+        leaves, broken = _leaves(document, scans, table)
+    sheets = [leaf.sheet for leaf in leaves]
+    material = pdf_tables.material(leaves, title, source) if table else set_down(blocks_of(sheets, title))
+    told = (*damages(data, broken, len(sheets), source), *_unread(sheets, scans, source), *material.problems)
     if scans is None:
         return replace(material, found=found, problems=told)
     recognised = recognised_in(material.text, material.pages, scans.confidence)
@@ -86,19 +90,23 @@ def _clean(words: str) -> str:
     return " ".join(re.sub(r"[\x00-\x1f\ud800-\udfff\ufffe\ufeff]", " ", words).split())[:1_000]
 
 
-def _sheets(document: PdfDocument, scans: Scans | None) -> tuple[list[Sheet], list[int]]:
+def _leaves(document: PdfDocument, scans: Scans | None, table: bool) -> tuple[list[Leaf], list[int]]:
+    """Return the pages, with their ruled lines where tables are asked for, and the numbers of those that are broken."""
     from pypdfium2 import PdfiumError
 
-    sheets: list[Sheet] = []
+    leaves: list[Leaf] = []
     broken: list[int] = []
     for number in range(1, len(document) + 1):
         try:
             with closing(document[number - 1]) as page:
                 sheet = sheet_of(page, number)
-                sheets.append(sheet if sheet.words or scans is None else _recognised(page, sheet, scans))
+                if not sheet.words and scans is not None:
+                    leaves.append(scanned_leaf(page, _recognised(page, sheet, scans)))
+                else:
+                    leaves.append(leaf_of(page, sheet) if table else bare_leaf(sheet))
         except PdfiumError:
             broken.append(number)
-    return sheets, broken
+    return leaves, broken
 
 
 def _recognised(page: PdfPage, sheet: Sheet, scans: Scans) -> Sheet:

@@ -65,7 +65,7 @@ def set_down(blocks: Sequence[Paged]) -> Material:
         for stretch, paged in zip(stretches, blocks, strict=True)
         for offset, page in paged.pages
     )
-    return Material(text, stretches, pages=_runs(starts))
+    return Material(text, stretches, pages=runs(starts))
 
 
 def _page(rows: Sequence[Line], running: Running, height: float, body: float) -> _Page:
@@ -141,7 +141,8 @@ def _alike(words: str) -> str:
     return re.sub(r"\W+", " ", words).strip().casefold()
 
 
-def _runs(starts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def runs(starts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return where each stretch of one page begins, from places in order that may say the same page again."""
     kept: list[tuple[int, int]] = []
     for offset, page in starts:
         if not kept or kept[-1][1] != page:

@@ -39,7 +39,7 @@ def take_in(
         given: what a person typed about it; goes before what the file says.
         limits: what parsing may cost; the usual ones when None.
         recognise: whether the letters of pictures are recognised, by the program tesseract.
-        table: whether a page or a plain text is read as a table.
+        table: whether it is read as a list: a plain text line by line, a page, a PDF or an office file by its tables.
 
     Returns:
         The document and the problems met. Its text is "" when the file can be read but not parsed; None stands for it

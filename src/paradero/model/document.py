@@ -4,7 +4,7 @@ into.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -131,6 +131,8 @@ class Document:
         recognised: the stretches of the text that were recognised and not written, in order.
         recogniser: what recognised them: the program, its version and its languages; empty when nothing was.
         sheets: the sheets of a table, in order; empty when the document was not read as a table.
+        boxes: for the cells of tables in a PDF, by offset, where what begins there stands on its page: ``(offset, left,
+            top, right, bottom)``, in points from the upper left corner of the page as it is shown.
     """
 
     sha256: str
@@ -145,6 +147,7 @@ class Document:
     recognised: tuple[Recognised, ...] = field(default=(), metadata={ADDED: True})
     recogniser: str = field(default="", metadata={ADDED: True})
     sheets: tuple[Sheet, ...] = field(default=(), metadata={ADDED: True})
+    boxes: tuple[tuple[int, int, int, int, int], ...] = field(default=(), metadata={ADDED: True})
 
     @property
     def id(self) -> str:
@@ -154,8 +157,9 @@ class Document:
         paged = (self.pages,) if self.pages else ()  # a source without pages has the id it had before there were any
         seen = (("recognised", self.recognised, self.recogniser),) if self.recogniser else ()
         tabled = (("sheets", self.sheets),) if self.sheets else ()
+        boxed = (("boxes", self.boxes),) if self.boxes else ()
         written = (self.sha256, self.media_type, self.text, self.parts)
-        return digest("document", *written, given, self.replaces, *paged, *seen, *tabled)
+        return digest("document", *written, given, self.replaces, *paged, *seen, *tabled, *boxed)
 
     def recognised_at(self, start: int, end: int) -> float | None:
         """Return the lowest confidence of what was recognised in a stretch, or None when all of it was written."""
@@ -170,3 +174,13 @@ class Document:
         """Return the number of the page that a position stands on, or None when the source has no pages."""
         before = bisect_right(self.pages, start, key=lambda page: page[0])
         return self.pages[before - 1][1] if before else None
+
+    def box_in(self, start: int, end: int) -> tuple[int, int, int, int] | None:
+        """Return the box around all that begins in a stretch and stands on its first page; None where no cell is."""
+        first, page = bisect_left(self.boxes, start, key=lambda box: box[0]), self.page_at(start)
+        last = bisect_left(self.boxes, end, lo=first, key=lambda box: box[0])
+        held = [box[1:] for box in self.boxes[first:last] if self.page_at(box[0]) == page]
+        if not held:
+            return None
+        lefts, tops, rights, bottoms = zip(*held, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)

@@ -25,6 +25,7 @@ class Value:
         row, column: where it stands, from 1; the row is not the entry's where cells are merged.
         start, end: character offsets into the document's text.
         act: for a day, the act that happened on it ("arrested"); for a status, the act that it tells; else empty.
+        page, box: the page that it stands on, from 1, and its place there, as in ``Span``; None without pages.
     """
 
     field: str
@@ -35,6 +36,8 @@ class Value:
     start: int
     end: int
     act: str = ""
+    page: int | None = None
+    box: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True)

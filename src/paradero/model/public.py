@@ -113,8 +113,9 @@ def _mentions(statement: Statement) -> dict[str, Any]:
 
 def _span(span: Span) -> dict[str, Any]:
     cell = {"page": span.page, "sheet": span.sheet, "row": span.row, "column": span.column}
+    box = {"box": None if span.box is None else list(span.box)}
     place = _place(span.start, span.end, span.exact) | {"prefix": span.prefix, "suffix": span.suffix}
-    return place | {name: value for name, value in cell.items() if value is not None}
+    return place | {name: value for name, value in (cell | box).items() if value is not None}
 
 
 def _place(start: int | None, end: int | None, exact: str) -> dict[str, Any]:

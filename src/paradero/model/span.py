@@ -6,10 +6,11 @@ The two selectors are those of the W3C Web Annotation model: TextPositionSelecto
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from paradero.model.errors import InvalidValue
+from paradero.model.identity import ADDED
 
 CONTEXT = 32  # characters of prefix and suffix; enough to tell repeated sentences of a live blog apart
 
@@ -30,6 +31,8 @@ class Span:
         prefix, suffix: up to 32 characters before and after.
         page: page number from 1, for PDF.
         sheet, row, column: the cell, for a list; row and column from 1.
+        box: for a cell or row of a list in a PDF, where it stands on its page: left, top, right, bottom, in points from
+            the upper left corner of the page as it is shown.
     """
 
     start: int
@@ -41,6 +44,7 @@ class Span:
     sheet: str | None = None
     row: int | None = None
     column: int | None = None
+    box: tuple[int, int, int, int] | None = field(default=None, metadata={ADDED: True})
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
@@ -68,7 +72,8 @@ class Span:
         if not found:
             return None
         start, end = min(found, key=lambda at: (-self._agreement(text, *at), abs(at[0] - self.start)))
-        return replace(Span.of(text, start, end, self.page), sheet=self.sheet, row=self.row, column=self.column)
+        there = Span.of(text, start, end, self.page)
+        return replace(there, sheet=self.sheet, row=self.row, column=self.column, box=self.box)
 
     def _agreement(self, text: str, start: int, end: int) -> int:
         before = _common(alike(text[max(0, start - CONTEXT) : start])[::-1], alike(self.prefix)[::-1])

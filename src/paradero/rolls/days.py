@@ -90,7 +90,7 @@ def order_of(values: Iterable[str]) -> str:
 def looks_like_day(written: str) -> bool:
     """Tell whether a cell has the shape of a day with a year; a bare number has not."""
     bare = _CLOCK.sub("", written.strip()).strip(" .,")
-    return not bare.isdigit() and len(bare) < 40 and _parts(bare, "day_first") is not None
+    return not bare.isdecimal() and len(bare) < 40 and _parts(bare, "day_first") is not None
 
 
 def when_of(normal: str, written: str) -> When | None:
@@ -117,7 +117,7 @@ def _is_possible(year: int, month: int, day: int, earliest: int, latest: date) -
 
 def _parts(bare: str, order: str) -> tuple[int, int, int] | None:
     """Return year, month and day, 0 for what is not given; None when it is no day at all."""
-    if bare.isdigit():
+    if bare.isdecimal():
         return _serial(bare)
     numbers = _NUMBERS.fullmatch(bare)
     if numbers is not None:
@@ -155,7 +155,7 @@ def _in_words(bare: str) -> tuple[int, int, int] | None:
     """ "12 de marzo de 1985", "March 12, 1985", "12-mar-85", "marzo 1985"."""
     words = [word for word in _WORD.findall(folded(bare)) if word not in _SKIPPED]
     months = [_MONTHS[word] for word in words if word in _MONTHS]
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [word for word in words if word.isdecimal()]
     if len(months) != 1 or not 1 <= len(numbers) <= 2 or len(words) != 1 + len(numbers):
         return None
     if len(numbers) == 1:

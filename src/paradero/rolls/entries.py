@@ -111,7 +111,8 @@ class _Reader:
             act = self._status.get(folded(cell.text), "")
             if not act and reading.normal:
                 self._trouble("unknown_status", row, column.column, cell.text)
-        return Value(column.field, cell.text, reading.normal, cell.row, cell.column, cell.start, cell.end, act)
+        place = (cell.row, cell.column, cell.start, cell.end)
+        return Value(column.field, cell.text, reading.normal, *place, act, cell.page, cell.box)
 
     def _who(self, row: int, values: Sequence[Value]) -> Named:
         """Who the row stands for, by its names and by a column that counts people."""
@@ -137,7 +138,7 @@ class _Reader:
             self._trouble("age_disagrees", row, age.column, f"{age.written}, {birth.written}")
 
     def _trouble(self, code: str, row: int, column: int, written: str = "") -> None:
-        self.troubles.append(Trouble(code, self._table.name, row, column, written))
+        self.troubles.append(Trouble(code, self._table.name, row, column, written, self._table.page(row)))
 
 
 def _reader(column: Column, latest: date) -> Callable[[str], Reading]:
@@ -171,9 +172,10 @@ def _repeated(found: Sequence[Entry]) -> Iterator[Trouble]:
     sheet = found[0].sheet if found else ""
     for key, values in keys.items():
         if key and len({value.row for value in values}) > 1:
-            yield from (Trouble("repeated_key", sheet, v.row, v.column, v.written) for v in values)
+            yield from (Trouble("repeated_key", sheet, v.row, v.column, v.written, v.page) for v in values)
     for same in rows.values():
-        yield from (Trouble("repeated_row", sheet, one.row, 0, " ".join(one.names)) for one in same[1:])
+        for one in same[1:]:
+            yield Trouble("repeated_row", sheet, one.row, 0, " ".join(one.names), one.values[0].page)
 
 
 def _out_of_line(found: Sequence[Entry]) -> Iterator[Trouble]:
@@ -190,4 +192,5 @@ def _out_of_line(found: Sequence[Entry]) -> Iterator[Trouble]:
         reach = 3 * (high - low) + 366
         for day, value in days:
             if not low - reach <= day <= high + reach:
-                yield Trouble("day_out_of_line", found[0].sheet, value.row, value.column, value.written)
+                place = (found[0].sheet, value.row, value.column)
+                yield Trouble("day_out_of_line", *place, value.written, value.page)

@@ -19,7 +19,8 @@ from paradero.rolls.table import Table, tables
 from paradero.rolls.workbook import xlsx
 
 FIRST = ("paradero entry", "document", "sheet", "row", "place", "names", "group")
-_PLACE = re.compile(r"(\d+):(\d+) (\d+)-(\d+)(?: (\w+))?")
+# Row, column and place in the text; for a list in a PDF page and box; for a day or a status its act.
+_PLACE = re.compile(r"(\d+):(\d+) (\d+)-(\d+)(?: p(\d+)(?: at ((?:-?\d+,){3}-?\d+))?)?(?: (\w+))?")
 # What a spreadsheet program would take for a formula; and our own mark before it, so that it can be taken off again.
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\u2028")
 _WITHIN = str.maketrans({"\u2028": "\n", "\u2409": "\t"})
@@ -117,7 +118,9 @@ def _cells(value: Value | None) -> tuple[str, str, str]:
     if value is None:
         return "", "", ""
     act = f" {value.act}" if value.act else ""
-    return value.written, value.normal, f"{value.row}:{value.column} {value.start}-{value.end}{act}"
+    page = "" if value.page is None else f" p{value.page}"
+    box = "" if value.box is None else f" at {','.join(map(str, value.box))}"
+    return value.written, value.normal, f"{value.row}:{value.column} {value.start}-{value.end}{page}{box}{act}"
 
 
 def _entry(table: Table, row: int, heads: Sequence[str]) -> Entry:
@@ -147,8 +150,17 @@ def _values(line: Sequence[str], heads: Sequence[str]) -> Iterator[Value]:
         if match is None:
             raise ValueError(f"the place of {heads[at]!r} is {place!r}, not such as 2:3 10-20")
         row, column, start, end = (int(number) for number in match.groups()[:4])
-        found.append(Value(heads[at].split(" ")[0], written, normal, row, column, start, end, match[5] or ""))
+        page = None if match[5] is None else int(match[5])
+        cell = (row, column, start, end, match[7] or "", page, _box(match[6]))
+        found.append(Value(heads[at].split(" ")[0], written, normal, *cell))
     yield from sorted(found, key=lambda value: value.column)
+
+
+def _box(written: str | None) -> tuple[int, int, int, int] | None:
+    if written is None:
+        return None
+    left, top, right, bottom = map(int, written.split(","))
+    return left, top, right, bottom
 
 
 def _restored(cell: str) -> str:

@@ -56,7 +56,7 @@ def may_be_family_names(values: Sequence[str]) -> bool:
 
 def counts_up(values: Sequence[str]) -> bool:
     """Tell whether values are the numbers of rows, one after the other."""
-    numbers = [int(value) for value in values if value.isdigit() and len(value) < 9]
+    numbers = [int(value) for value in values if value.isdecimal() and len(value) < 9]
     steps = sum(b - a == 1 for a, b in pairwise(numbers))
     return len(numbers) >= _MOST * len(values) and len(numbers) > 1 and steps >= 0.8 * (len(numbers) - 1)
 

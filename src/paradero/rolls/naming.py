@@ -190,4 +190,4 @@ def _is_one(kin: str) -> bool:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written.lower()]
+    return int(written) if written.isdecimal() else _WORDS[written.lower()]

@@ -110,7 +110,7 @@ class _Maker:
     def __init__(self, document: Document, said: Said, at: str) -> None:
         act, stance = STATES[said.state]
         self._answered = said.state == ANSWERED
-        self._text = document.text
+        self._document, self._text = document, document.text
         self._sheets = {}
         for part in document.parts:
             sheet = next((one for one in document.sheets if one.start == part.start and part.role == "sheet"), None)
@@ -209,10 +209,11 @@ class _Maker:
         return Who(Mention(text, start, end, refers), entry.names, entry.group)
 
     def _span(self, entry: Entry, start: int, end: int, row: int, column: int | None) -> Span:
-        span = Span.of(self._text, start, end)
-        return replace(span, sheet=entry.sheet or None, row=row, column=column)
+        span = Span.of(self._text, start, end, self._document.page_at(start))
+        return replace(span, sheet=entry.sheet or None, row=row, column=column, box=self._document.box_in(start, end))
 
 
 def citation(value: Value, text: str, sheet: str) -> Span:
-    """Return the span of a value: its words in the text, and its sheet, row and column."""
-    return replace(Span.of(text, value.start, value.end), sheet=sheet or None, row=value.row, column=value.column)
+    """Return the span of a value: its words in the text, its sheet, row and column, and its page and box."""
+    span = Span.of(text, value.start, value.end, value.page)
+    return replace(span, sheet=sheet or None, row=value.row, column=value.column, box=value.box)

@@ -13,13 +13,15 @@ _ACROSS = 64
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its words as written, and where they stand."""
+    """A cell: its words as written, and where they stand; ``page`` and ``box`` as in ``Span``."""
 
     text: str
     row: int
     column: int
     start: int
     end: int
+    page: int | None = None
+    box: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Table:
         name: of the sheet; hidden: whether its file hides it.
         lines: the words of each row, of row 1 first; offsets: where each row begins in the text.
         above: for cells that a merged cell covers, the row and column of the cell that holds the words.
+        document: whose sheet it is, if it has pages; they and the boxes are asked of it.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Table:
     offsets: tuple[int, ...]
     hidden: bool = False
     above: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    document: Document | None = None
 
     @property
     def width(self) -> int:
@@ -64,7 +68,14 @@ class Table:
         start = self.offsets[row - 1] + sum(map(len, line[: column - 1])) + column - 1
         lead = len(words) - len(words.lstrip())
         bare = words.strip()
-        return Cell(bare, row, column, start + lead, start + lead + len(bare))
+        begin, end = start + lead, start + lead + len(bare)
+        if self.document is None:
+            return Cell(bare, row, column, begin, end)
+        return Cell(bare, row, column, begin, end, self.document.page_at(begin), self.document.box_in(begin, end))
+
+    def page(self, row: int) -> int | None:
+        """Return the page on which a row begins; None where the list has no pages."""
+        return None if self.document is None else self.document.page_at(self.offsets[row - 1])
 
     def row_span(self, row: int) -> tuple[int, int]:
         """Return where the filled part of a row begins and ends in the text."""
@@ -82,19 +93,20 @@ class Table:
 
 def tables(document: Document) -> tuple[Table, ...]:
     """Return the sheets of a document that hold anything; none for a document that is no table."""
-    found = (_table(document.text, sheet) for sheet in document.sheets)
+    found = (_table(document, sheet) for sheet in document.sheets)
     return tuple(table for table in found if any(any(line) for line in table.lines))
 
 
-def _table(text: str, sheet: Sheet) -> Table:
-    rows = text[sheet.start : sheet.end].split("\n")
+def _table(document: Document, sheet: Sheet) -> Table:
+    rows = document.text[sheet.start : sheet.end].split("\n")
     offsets = []
     at = sheet.start
     for row in rows:
         offsets.append(at)
         at += len(row) + 1
     lines = tuple(tuple(row.split("\t")) for row in rows)
-    return Table(sheet.name, lines, tuple(offsets), sheet.hidden, _above(sheet, len(lines)))
+    above = _above(sheet, len(lines))
+    return Table(sheet.name, lines, tuple(offsets), sheet.hidden, above, document if document.pages else None)
 
 
 def _above(sheet: Sheet, rows: int) -> dict[tuple[int, int], tuple[int, int]]:

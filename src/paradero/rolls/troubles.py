@@ -25,13 +25,14 @@ class ProblemKind:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One trouble, at a cell or, with column 0, at a row. ``written`` are the words that stand there."""
+    """One trouble, at a cell or, with column 0, at a row. ``written`` are the words that stand there, on ``page``."""
 
     code: str
     sheet: str
     row: int
     column: int = 0
     written: str = ""
+    page: int | None = None
 
     @property
     def kind(self) -> ProblemKind:
@@ -151,9 +152,13 @@ def letters(column: int) -> str:
     return (letters(high) if high else "") + chr(65 + low)
 
 
+def _row(one: Trouble) -> str:
+    return f"{one.row:,}" if one.page is None else f"{one.row:,} (p. {one.page})"
+
+
 def _summed(source: str, same: list[Trouble]) -> Problem:
     first, kind = same[0], same[0].kind
-    rows = ", ".join(f"{one.row:,}" for one in same[:_SHOWN])
+    rows = ", ".join(map(_row, same[:_SHOWN]))
     more = f" and {len(same) - _SHOWN:,} more" if len(same) > _SHOWN else ""
     column = f"column {letters(first.column)}, " if first.column else ""
     sheet = f"sheet {first.sheet!r}, " if first.sheet else ""

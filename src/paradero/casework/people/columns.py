@@ -42,7 +42,7 @@ def of_entry(entry: Entry, day: date | None) -> Mapping[str, str | None]:
         "family": " ".join(one.written for one in surnames if one is not None) or None,
     }
     values = {column: entry.normal(field) or _written(entry, field) for column, field in _FIELDS.items()}
-    if not (values["age"] or "").isdigit():
+    if not (values["age"] or "").isdecimal():
         values["age"] = None
     return {**names, **values, "age_on": None if day is None else day.isoformat()}
 

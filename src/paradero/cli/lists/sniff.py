@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, path: Path, published: datetime | None, save: Path | None, as_json: bool) -> None:
     """Propose how a list is read, as a mapping to look at and change.
 
-    FILE is a CSV, TSV, XLSX, XLS or ODS file, a page with tables, or a text with one name a line. Headings and values
-    in English and Spanish are understood. The mapping is TOML: change what is wrong, and give it to "list import" with
-    --mapping. Nothing is kept in a casebook, and none is needed.
+    FILE is a CSV, TSV, XLSX, XLS or ODS file, a page, PDF, DOCX or ODT with tables, or a text with one name a line.
+    Headings and values in English and Spanish are understood. The mapping is TOML: change what is wrong, and give it to
+    "list import" with --mapping. Nothing is kept in a casebook, and none is needed.
     """
     from paradero.casework import look_at
 

@@ -50,13 +50,16 @@ def entry_table(entries: Sequence[Entry], troubles: Iterable[Trouble], language:
     bad = {(one.sheet, one.row, one.column) for one in troubles if one.column and one.kind.severity != "notice"}
     columns = _columns(entries)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("row", justify="right", style="dim")
+    paged = any(value.page is not None for entry in entries for value in entry.values)
+    for title in ("page", "row") if paged else ("row",):
+        table.add_column(title, justify="right", style="dim")
     table.add_column("who", overflow="fold")
     for field, act in columns:
         table.add_column(field_label(field, act, language), overflow="fold")
     for entry in entries:
         cells = [_cell(entry, place, bad) for place in columns]
-        table.add_row(f"{entry.row:,}", who(entry, language), *cells)
+        page = (_page(entry),) if paged else ()
+        table.add_row(*page, f"{entry.row:,}", who(entry, language), *cells)
     return table
 
 
@@ -97,7 +100,12 @@ def value_json(value: Value) -> dict[str, Any]:
 def trouble_json(trouble: Trouble) -> dict[str, Any]:
     """Return what is wrong with a cell or a row ready for JSON."""
     kind = trouble.kind
-    column = {"column": trouble.column or None, "written": trouble.written or None, "sheet": trouble.sheet or None}
+    column = {
+        "page": trouble.page,
+        "column": trouble.column or None,
+        "written": trouble.written or None,
+        "sheet": trouble.sheet or None,
+    }
     return {"code": trouble.code, "severity": kind.severity, "row": trouble.row, **column, "message": kind.cause}
 
 
@@ -105,6 +113,10 @@ def change_words(change: Change, language: str) -> str:
     """Return what changed in a cell: "status: held → released"."""
     before, after = (("–" if v is None else inline(v.written)) for v in (change.before, change.after))
     return f"{field_label(change.field, change.act, language)}: {before} → {after}"
+
+
+def _page(entry: Entry) -> str:
+    return str(next((value.page for value in entry.values if value.page is not None), ""))
 
 
 def _columns(entries: Sequence[Entry]) -> list[tuple[str, str]]:
