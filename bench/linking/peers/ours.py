@@ -64,6 +64,12 @@ def _blocked(table: pa.Table, wanted: NDArray[np.int64]) -> int:
     from paradero.linking.people import people_of
 
     blocks = blocks_of(people_of(table))
-    ends = zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)
-    mine = [set(blocks.mine[first:last].tolist()) for first, last in ends]
-    return sum(not mine[one].isdisjoint(mine[other]) for one, other in wanted.tolist())
+    many, width = np.diff(blocks.mine_of), len(blocks.of)
+    there = np.repeat(np.arange(len(many)), many) * width + blocks.mine  # ascending
+    shared = np.zeros(len(wanted), bool)
+    for place in range(int(many.max(initial=0))):
+        ask = np.flatnonzero((many[wanted[:, 0]] > place) & ~shared)
+        code = wanted[ask, 1] * width + blocks.mine[blocks.mine_of[wanted[ask, 0]] + place]
+        found = np.minimum(np.searchsorted(there, code), len(there) - 1)
+        shared[ask] = there[found] == code
+    return int(shared.sum())
