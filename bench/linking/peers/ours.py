@@ -60,10 +60,21 @@ def _pairs(blocks: Any, rows: int) -> NDArray[np.int64]:
 
 
 def _blocked(table: pa.Table, wanted: NDArray[np.int64]) -> int:
+    return int(shared(table, wanted).sum())
+
+
+def shared(table: pa.Table, wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which pairs of rows share a block."""
     from paradero.linking.blocking import blocks_of
     from paradero.linking.people import people_of
 
     blocks = blocks_of(people_of(table))
-    ends = zip(blocks.mine_of[:-1], blocks.mine_of[1:], strict=True)
-    mine = [set(blocks.mine[first:last].tolist()) for first, last in ends]
-    return sum(not mine[one].isdisjoint(mine[other]) for one, other in wanted.tolist())
+    many, width = np.diff(blocks.mine_of), len(blocks.of)
+    there = np.repeat(np.arange(len(many)), many) * width + blocks.mine  # ascending
+    share = np.zeros(len(wanted), bool)
+    for place in range(int(many.max(initial=0))):
+        ask = np.flatnonzero((many[wanted[:, 0]] > place) & ~share)
+        code = wanted[ask, 1] * width + blocks.mine[blocks.mine_of[wanted[ask, 0]] + place]
+        found = np.minimum(np.searchsorted(there, code), len(there) - 1)
+        share[ask] = there[found] == code
+    return share

@@ -24,6 +24,7 @@ from paradero.linking.people import People
 from paradero.machine import processors
 
 TOGETHER = 3  # common features that are taken together at most
+FEATURES = 16  # of a row that others share, at most: a bit each
 
 Columns = list[NDArray[np.int64]]
 
@@ -101,7 +102,7 @@ def _compare(
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], int]:  # fmt: skip
     into = np.zeros(many, np.float32)
     shared, touched = np.zeros(len(rows.of) - 1, np.uint16), np.empty(len(rows.of) - 1, np.int32)
-    sharing = np.zeros(1 << begin.shape[1], np.int64)
+    sharing = np.zeros(1 << FEATURES, np.int64)
     pairs, bits = np.zeros((1024, 2), np.int32), np.zeros(1024, np.float32)
     kept = compared = 0
     for new in range(first, last):
@@ -139,6 +140,8 @@ def _gone_through(
     """Mark what each row shares with a new one, a bit for each feature; return how many share any, and the features."""
     seen, features = 0, 0
     for k in range(begin.shape[0]):
+        if features == FEATURES:
+            break
         bit, any_of = np.uint16(1 << features), False
         for part in range(begin.shape[1]):
             for place in range(begin[k, part], end[k, part]):
@@ -160,6 +163,8 @@ def _weigh(sharing: NDArray[np.int64], features: int, at_most: int) -> None:
             if not some >> k & 1:
                 sharing[some] += sharing[some | 1 << k]
     for some in range(1, 1 << features):
+        if sharing[some] == 0:  # nobody shares all of these
+            continue
         taken, near = 0, False
         for k in range(features):
             if some >> k & 1:
