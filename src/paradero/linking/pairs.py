@@ -70,6 +70,15 @@ def _compared(
 
 
 @compiled
+def doubled(pairs: NDArray[np.int32], bits: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Return the same pairs and bits with as much room again behind them."""
+    kept = len(bits)
+    more, also = np.zeros((2 * kept, 2), np.int32), np.zeros(2 * kept, np.float32)
+    more[:kept], also[:kept] = pairs, bits
+    return more, also
+
+
+@compiled
 def _compare(
     rows: Evidence, of: NDArray[np.int64], row: NDArray[np.int32], mine_of: NDArray[np.int64], mine: NDArray[np.int32],
     first: int, last: int, at_least: float, desk: Room, many: int,
@@ -91,9 +100,7 @@ def _compare(
                 if total < at_least:
                     continue
                 if kept == len(bits):
-                    more, also = np.zeros((2 * kept, 2), np.int32), np.zeros(2 * kept, np.float32)
-                    more[:kept], also[:kept] = pairs, bits
-                    pairs, bits = more, also
+                    pairs, bits = doubled(pairs, bits)
                 pairs[kept, 0], pairs[kept, 1], bits[kept] = min(i, j), max(i, j), total
                 kept += 1
     return pairs[:kept], bits[:kept], compared

@@ -19,7 +19,7 @@ from paradero.linking.comparing import at_most as limit
 from paradero.linking.compiled import compiled
 from paradero.linking.features import features_of, group_keys
 from paradero.linking.names import Room, room
-from paradero.linking.pairs import Compared, in_order
+from paradero.linking.pairs import Compared, doubled, in_order
 from paradero.linking.people import People
 from paradero.machine import processors
 
@@ -123,9 +123,7 @@ def _compare(
             if total < at_least:
                 continue
             if kept == len(bits):
-                more, also = np.zeros((2 * kept, 2), np.int32), np.zeros(2 * kept, np.float32)
-                more[:kept], also[:kept] = pairs, bits
-                pairs, bits = more, also
+                pairs, bits = doubled(pairs, bits)
             pairs[kept, 0], pairs[kept, 1], bits[kept] = j, i, total
             kept += 1
         sharing[: 1 << features] = 0
