@@ -130,6 +130,19 @@ def test_judgements_that_contradict_decide_nothing_and_are_shown(
     assert "judged unsure" in page
 
 
+def test_where_two_reviewers_are_asked_for_one_decides_nothing(
+    run: Callable[..., Said], both: tuple[str, str]
+) -> None:
+    one, other = (identity[:8] for identity in both)
+    assert run("people", "policy", "--reviewers", "2", "--reason", "Two of us look at each.").code == 0
+    same = ("list", "judge", f"{one}:2", f"{other}:2", "same", "--reason", "One number.")
+    assert run(*same).code == 0
+    assert outcomes(run, both)[0] == "likely"
+    assert "judged same, another reviewer is asked" in run("list", "match", *both).out
+    assert run("--actor", "Bruno", *same).code == 0
+    assert outcomes(run, both)[0] == "same"
+
+
 def test_what_is_judged_is_told_though_nothing_proposed_it(run: Callable[..., Said], both: tuple[str, str]) -> None:
     one, other = (identity[:8] for identity in both)
     assert run("list", "judge", f"{one}:4", f"{other}:3", "same", "--reason", "He took another name.").code == 0

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from paradero.casework.people.columns import is_one_person, of_entry
+from paradero.casework.people.policy import SIGNED, Policy
 from paradero.model import Entry, Judgement
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Candidate:
         probability: that they are one person, if the weights are right.
         why: what speaks for and against.
         judged: "same" or "different" when people have decided it; "contested" when their judgements cannot all be
-            right; "unsure" when it is left open; empty otherwise. Only the first two decide.
+            right; "awaited" when the casebook's policy asks for another reviewer; "unsure" when it is left open; empty
+            otherwise. Only the first two decide.
     """
 
     entry: Entry
@@ -86,7 +88,11 @@ class Answer:
 
 
 def match_lists(
-    asked: ListOfEntries, answering: ListOfEntries, judgements: Iterable[Judgement] = (), engine: str = "own"
+    asked: ListOfEntries,
+    answering: ListOfEntries,
+    judgements: Iterable[Judgement] = (),
+    engine: str = "own",
+    policy: Policy = Policy(),  # noqa: B008 - frozen
 ) -> tuple[Answer, ...]:
     """Look for every entry of one list on another.
 
@@ -95,6 +101,7 @@ def match_lists(
         answering: the list on which they are looked for.
         judgements: what people have judged; of two entries that are judged one person or two, that is told.
         engine: which engine links; one of ``paradero.linking.ENGINES``.
+        policy: of the casebook whose judgements they are: how many people must agree.
 
     Returns:
         An answer for each entry. It says what may be, not what is: a person judges.
@@ -104,7 +111,7 @@ def match_lists(
     found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
     if links is not None:
         proposed = [(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()]
-        judged = _judged(rows, judgements)
+        judged = _judged(rows, judgements, policy)
         seen = {frozenset(pair) for pair in proposed}
         for pair in (*proposed, *(pair for pair in judged if frozenset(pair) not in seen)):
             for one, other in (pair, pair[::-1]):
@@ -120,15 +127,16 @@ def match_lists(
     return tuple(answers)
 
 
-def _judged(rows: Mapping[str, Entry], judgements: Iterable[Judgement]) -> dict[tuple[str, str], str]:
+def _judged(rows: Mapping[str, Entry], judgements: Iterable[Judgement], policy: Policy) -> dict[tuple[str, str], str]:
     """Return the pairs of rows that people have judged, and how the judgements stand together."""
-    from paradero.linking import register
+    from paradero.linking import register, standing
 
     names = {entry.id: name for name, entry in rows.items() if is_one_person(entry)}
     made = {one.id: one for one in judgements}
-    known = register(made.values())
+    known = register(made.values(), reviewers=policy.reviewers, suffices=SIGNED)
+    said = {pair: {one.decision for one in of} for pair, of in standing(made.values()).items()}
     pairs = dict.fromkeys((pair for person in known.persons for pair in combinations(person, 2)), "same")
-    pairs.update(dict.fromkeys(known.waiting, "unsure"))
+    pairs.update({pair: "awaited" if "same" in said[pair] else "unsure" for pair in known.waiting})
     pairs.update(dict.fromkeys(known.different, "different"))
     steps = (made[step].about for found in known.contradictions for step in found.judgements)
     pairs.update(dict.fromkeys(((first, second) for first, second in map(sorted, steps)), "contested"))

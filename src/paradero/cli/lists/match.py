@@ -36,6 +36,7 @@ _JUDGED = {
     "same": "judged same",
     "different": "judged different",
     "contested": "judged same and different: contested",
+    "awaited": "judged same, another reviewer is asked",
     "unsure": "judged unsure",
 }
 
@@ -70,17 +71,18 @@ def command(
     one person are told too. What “list judge” has decided of imported lists is told as judged. Nothing is written but
     the file of --to.
     """
-    from paradero.casework import judgements, match_lists
+    from paradero.casework import Policy, judgements, match_lists, policy
     from paradero.casework.lists.exporting import check_place
 
     if to is not None:
         check_place(to)
     lists = entries_given(desk, asked), entries_given(desk, answering)
     known: tuple[Judgement, ...] = ()
+    asks = Policy()
     if not all(Path(name).is_file() for name in (asked, answering)):
         with desk.open() as casebook:
-            known = judgements(casebook)
-    answers = match_lists(*lists, known, engine)
+            known, asks = judgements(casebook), policy(casebook)
+    answers = match_lists(*lists, known, engine, asks)
     if to is not None:
         _export(desk, answers, asked, answering, to)
     if as_json:
