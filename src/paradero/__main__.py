@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from paradero.cli.main import main
+import signal
+
+# Until the command line is there to tell it well, Ctrl-C just ends the program; where it is ignored, it stays ignored.
+_before = signal.getsignal(signal.SIGINT)
+if _before is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from paradero.cli.main import main  # noqa: E402
+
+if _before is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _before)
 
 __all__ = ["main"]
 

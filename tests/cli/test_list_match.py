@@ -130,9 +130,7 @@ def test_judgements_that_contradict_decide_nothing_and_are_shown(
     assert "judged unsure" in page
 
 
-def test_where_two_reviewers_are_asked_for_one_decides_nothing(
-    run: Callable[..., Said], both: tuple[str, str]
-) -> None:
+def test_where_two_reviewers_are_asked_for_one_decides_nothing(run: Callable[..., Said], both: tuple[str, str]) -> None:
     one, other = (identity[:8] for identity in both)
     assert run("people", "policy", "--reviewers", "2", "--reason", "Two of us look at each.").code == 0
     same = ("list", "judge", f"{one}:2", f"{other}:2", "same", "--reason", "One number.")

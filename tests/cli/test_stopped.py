@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def stop_at_some_moment(process: subprocess.Popen[str], casebook: Path, chance: 
     if what == signal.SIGKILL:
         process.kill()  # the workers are not hit
     else:
-        os.killpg(process.pid, what)  # a terminal sends it to the workers as well
+        with suppress(ProcessLookupError):  # it was faster
+            os.killpg(process.pid, what)  # a terminal sends it to the workers as well
     _, err = process.communicate(timeout=60)
     return err
 
