@@ -23,6 +23,7 @@ NAMES = (
     "answers",
     "channels",
     "decisions",
+    "figure_states",
     "list_states",
     "modalities",
     "parts",

@@ -1,0 +1,147 @@
+"""Accounts: figures held against each other, with the verdict, the working, and every figure it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from paradero.ledger.comparing import Reason
+from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.intervals import UNKNOWN, Interval, Number, interval
+from paradero.ledger.relations import Relation
+
+Verdict = Literal["consistent", "differs", "impossible", "not_comparable", "unknown"]
+Meaning = Literal["", "disagreement", "missing", "over", "rest", "unnamed", "unverified", "undelivered", "terms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One number of a working.
+
+    Attributes:
+        written: as it is shown ("~238"); number: what it leaves open.
+        value: the number itself, without its operator; None when none was given or worked out.
+        figure, speaker, said_on: whose it is; empty for what was worked out.
+        sign: 1 when it is added, -1 when it is taken away.
+    """
+
+    written: str
+    number: Interval
+    value: Number | None
+    figure: str = ""
+    speaker: str = ""
+    said_on: date | None = None
+    sign: Literal[1, -1] = 1
+
+    @property
+    def worked_out(self) -> bool:
+        """Whether nobody said it."""
+        return not self.figure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a working: terms, and what they come to; ``between`` is "=" or what stands instead ("for")."""
+
+    terms: tuple[Term, ...]
+    result: Term | None = None
+    between: str = "="
+
+    @property
+    def text(self) -> str:
+        """The line as it is read: "238 + 7 + 7 = 252"."""
+        words = "".join(
+            f" {'+' if term.sign > 0 else '-'} {term.written}" if at else term.written
+            for at, term in enumerate(self.terms)
+        )
+        return words if self.result is None else f"{words} {self.between} {self.result.written}"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much: ``value`` as the numbers stand, ``number`` as their operators leave it, and what it is."""
+
+    value: Number | None
+    number: Interval
+    meaning: Meaning = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came of one relation.
+
+    Attributes:
+        kind: that of the relation; ``one_voice`` for a figure that nobody else says.
+        verdict: ``consistent``, ``differs``, ``impossible``, ``not_comparable`` or ``unknown``.
+        reason: why, where there is more to tell than the working shows.
+        difference: by how much, when numbers allow it.
+        working: the arithmetic, line by line.
+        figures: ids of the figures it rests on; voices: the sides that say them; relays: ids of those that repeat them.
+        replaced: ids of figures that a later one replaced and that do not count any more.
+        silent: ids of figures without a number: they contradict nothing and are never zero.
+        never_added: the sum that would count one set twice; None where nobody would add.
+        tolerance: of "about", when a figure says so; None otherwise.
+        assumes: what is taken for granted.
+        relation: the relation that it works out; None for ``one_voice``.
+        known_on: the last day whose figures were looked at; None for all.
+    """
+
+    kind: str
+    verdict: Verdict
+    figures: tuple[str, ...]
+    reason: Reason | None = None
+    difference: Difference | None = None
+    working: tuple[Line, ...] = ()
+    voices: tuple[str, ...] = ()
+    relays: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    never_added: Number | None = None
+    tolerance: Fraction | None = None
+    assumes: tuple[Reason, ...] = ()
+    relation: Relation | None = None
+    known_on: date | None = None
+
+    @property
+    def text(self) -> str:
+        """The account in one line: "differs by 14: 252 - ~238 = 14"."""
+        by = (
+            self.difference is not None
+            and self.difference.value is not None
+            and self.verdict in ("differs", "impossible")
+        )
+        head = (
+            f"{self.verdict.replace('_', ' ')} by {self.difference.value}" if by and self.difference else self.verdict
+        )
+        lines = "; ".join(line.text for line in self.working)
+        because = f" because {self.reason.words}" if self.reason is not None else ""
+        return f"{head.replace('_', ' ')}{': ' + lines if lines else ''}{because}"
+
+
+def said(figure: AttributedFigure, tolerance: Fraction, sign: Literal[1, -1] = 1) -> Term:
+    """Return the term of a figure."""
+    value = figure.figure.value
+    exact = value if value is None or isinstance(value, int) else Fraction(str(value))
+    number = interval(figure.figure, tolerance)
+    return Term(figure.written, number, exact, figure.id, figure.speaker, figure.said_on, sign)
+
+
+def found(terms: tuple[Term, ...]) -> Term:
+    """Return what terms come to; a count is never below zero, but a difference of counts may be."""
+    number = Interval.exactly(0)
+    for term in terms:
+        number = number + term.number if term.sign > 0 else number - term.number
+    values = [term.value for term in terms]
+    value = None
+    if all(one is not None for one in values):
+        value = sum((term.sign * term.value for term in terms if term.value is not None), start=Fraction(0))
+        value = int(value) if value == int(value) else value
+    exact = number.exact if value is None else value
+    shown = str(number) if number.exact is not None or value is None else f"~{value}" if _about(terms) else str(number)
+    return Term(shown, number if terms else UNKNOWN, exact)
+
+
+def _about(terms: tuple[Term, ...]) -> bool:
+    return all(term.number.exact is not None or term.written.startswith("~") for term in terms)

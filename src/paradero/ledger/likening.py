@@ -1,0 +1,126 @@
+"""Likening: do the words of two sets speak of the same people, at the same places, on the same days?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.sets import SetWords, named_figure, people, set_words
+
+_NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+_INSIDE = re.compile(
+    rf"\bto (?:the )?{_NAME}[^,;]*? held (?:in|at) (?:the )?{_NAME}|\b(?:in|at) {_NAME},? (?:in )?{_NAME}"
+)
+_GENERAL = frozenset({"national", "citizen", "person", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure with what its words say; ``of`` is the id of the whole that they name."""
+
+    figure: AttributedFigure
+    words: SetWords
+    of: str
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days or the ordinal that tell one stage from another; empty for a set that is no stage."""
+        if self.words.days:
+            return tuple(sorted(day.isoformat() for day in self.words.days))
+        return (str(self.words.ordinal),) if self.words.ordinal else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which places of a case lie in which: two that some words set one in the other are taken for one."""
+
+    inside: Mapping[str, str]
+
+    @classmethod
+    def of(cls, abouts: Iterable[str]) -> Places:
+        """Learn from the words of all sets ("flown to El Salvador and held at Cecot")."""
+        inside: dict[str, str] = {}
+        for about in abouts:
+            for match in _INSIDE.finditer(about):
+                outer, inner = (match[1], match[2]) if match[1] else (match[4], match[3])
+                if people(outer) != people(inner):
+                    inside.setdefault(people(inner), people(outer))
+        return cls(inside)
+
+    def outermost(self, name: str) -> str:
+        """Return the widest place that a place is known to lie in."""
+        met = {name}
+        while (outer := self.inside.get(name)) is not None and outer not in met:
+            met.add(outer)
+            name = outer
+        return name
+
+
+def seen(figures: Iterable[AttributedFigure]) -> list[Seen]:
+    """Return figures with what their words say, in the order of the day and then of the id."""
+    every = sorted(figures, key=lambda one: (one.said_on is not None, one.said_on or date.min, one.id))
+    ids = {one.id for one in every}
+    return [Seen(one, set_words(one.about), _of(one, ids)) for one in every]
+
+
+def _of(figure: AttributedFigure, ids: set[str]) -> str:
+    named = named_figure(figure.about, ids)
+    return "" if named == figure.id else named
+
+
+def same_people(one: SetWords, other: SetWords) -> bool:
+    """Tell whether the words may speak of the same people: one noun, and no marks that the other's contradict."""
+    (heads, marks), (others, theirs) = _whom(one), _whom(other)
+    if heads and others and heads != others:
+        return False
+    return marks <= theirs or theirs <= marks
+
+
+def same_places(one: SetWords, other: SetWords, places: Places) -> bool:
+    """Tell whether nothing in the places and parties named stands between the two."""
+    for roles in (("at", "to"), ("by",), ("from",)):
+        mine, theirs = _named(one, roles, places), _named(other, roles, places)
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
+
+
+def same_set(one: Seen, other: Seen, places: Places) -> str:
+    """Return why two figures may count one set; empty when their words give no ground for it."""
+    first, second = one.words, other.words
+    if one.of != other.of or one.days != other.days:
+        return ""
+    if first.plain == second.plain:
+        return "their sets are told in the same words"
+    if (first.parts, first.exits, first.still) != (second.parts, second.exits, second.still):
+        return ""
+    if one.of or not same_people(first, second) or not same_places(first, second, places):
+        return ""
+    if first.heads and second.heads:
+        return f"both count {_shown(first.heads & second.heads or first.heads)} and no place, day or part parts them"
+    if one.days and not (first.ordinal or second.ordinal):
+        return f"both are of {', '.join(one.days)} and no people or place parts them"
+    return ""
+
+
+def akin(whole: Seen, part: Seen, places: Places) -> bool:
+    """Tell whether the people of one set may be among those of another, whatever the days."""
+    return same_people(whole.words, part.words) and same_places(whole.words, part.words, places)
+
+
+def _whom(words: SetWords) -> tuple[frozenset[str], frozenset[str]]:
+    """Return heads and marks, a general noun ("nationals") giving way to the people before it."""
+    if words.heads <= _GENERAL and words.marks:
+        return words.marks, frozenset()
+    return words.heads, words.marks
+
+
+def _named(words: SetWords, roles: tuple[str, ...], places: Places) -> frozenset[str]:
+    return frozenset(places.outermost(name) for role, name in words.names if role in roles)
+
+
+def _shown(names: Iterable[str]) -> str:
+    return ", ".join(repr(name) for name in sorted(names))

@@ -1,0 +1,168 @@
+"""Taking apart: which figures are parts, stages, names or what is left of which whole, as their words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paradero.ledger.comparing import family
+from paradero.ledger.likening import Places, Seen, akin
+from paradero.ledger.relations import Relation
+from paradero.ledger.sets import words
+
+_BOUNDS = frozenset({">=", ">", "<=", "<"})
+
+
+def parts(current: list[Seen]) -> Iterator[Relation]:
+    """Parts whose words name their whole, one relation for each way of parting it."""
+    wholes: dict[str, list[Seen]] = {}
+    by_id = {one.figure.id: one for one in current}
+    for one in current:
+        if one.of in by_id and one.figure.unit == by_id[one.of].figure.unit and not one.words.exits and not _named(one):
+            wholes.setdefault(one.of, []).append(one)
+    for whole, members in sorted(wholes.items()):
+        left = list(members)
+        for kind, rows in _partitions(members):
+            left = [one for one in left if all(one not in row for row in rows)]
+            yield from _parted(whole, kind, rows)
+        if left:
+            complete = len(left) > 1 and all(one.words.heads and not one.words.parts for one in left)
+            ids = tuple(one.figure.id for one in left)
+            yield Relation("parts", whole, ids, complete=complete, basis="other", why="their words name the whole")
+
+
+def _partitions(members: list[Seen]) -> list[tuple[str, list[list[Seen]]]]:
+    """Return the ways of parting that have two rows or more among some parts, with the parts of each row."""
+    found: dict[str, dict[int, list[Seen]]] = {}
+    for one in members:
+        for kind, row in one.words.parts:
+            found.setdefault(kind, {}).setdefault(row, []).append(one)
+    for kind, other in words()["joined"].items():
+        if len(found.get(kind, ())) == len(found.get(other, ())) == 1:
+            second = found.pop(other)
+            found[f"{kind} and {other}"] = {0: next(iter(found.pop(kind).values())), 1: next(iter(second.values()))}
+    return [(kind, [rows[row] for row in sorted(rows)]) for kind, rows in sorted(found.items()) if len(rows) > 1]
+
+
+def _parted(whole: str, kind: str, rows: list[list[Seen]]) -> Iterator[Relation]:
+    """Return a partition; where several speakers give one, each gets a relation of their own."""
+    why = f"their words name the whole and part it by {kind}"
+    speakers = sorted({one.figure.speaker for row in rows for one in row})
+    several = any(len(row) > 1 for row in rows)
+    full = [who for who in speakers if all(any(one.figure.speaker == who for one in row) for row in rows)]
+    for who in full if several and full else [""]:
+        chosen = [next(one for one in row if who in ("", one.figure.speaker)) for row in rows]
+        ids = tuple(dict.fromkeys(one.figure.id for one in chosen))
+        if len(ids) > 1:
+            yield Relation("parts", whole, ids, basis=kind, why=why)
+
+
+def stages(current: list[Seen], alone: list[Seen], places: Places) -> Iterator[Relation]:
+    """Figures of different days or rounds that come to a total; ``alone`` has one figure of each set."""
+    carried = [one for one in alone if one.days and not one.of and family(one.figure.state) == "carried_out"]
+    taken: set[str] = set()
+    for whole in [one for one in current if not one.days and not one.of and _is_total(one)]:
+        fitting = [one for one in carried if _stage_of(whole, one, places)]
+        if len({one.days for one in fitting}) > 1:
+            taken |= {one.figure.id for one in fitting}
+            days = ", ".join(" ".join(one.days) for one in fitting)
+            why = f"a total, and what was carried out at its stages ({days})"
+            yield Relation("stages", whole.figure.id, tuple(one.figure.id for one in fitting), why=why)
+    groups: dict[tuple[object, ...], list[Seen]] = {}
+    for one in carried:
+        if one.words.days and one.words.heads and one.figure.id not in taken:
+            key = (one.words.heads, one.words.marks, one.words.names, one.words.exits, one.figure.unit)
+            groups.setdefault(key, []).append(one)
+    for members in groups.values():
+        if len(members) > 1:
+            why = "the same people and places on different days; nobody says a total"
+            yield Relation("stages", parts=tuple(one.figure.id for one in members), why=why)
+
+
+def _is_total(one: Seen) -> bool:
+    level = family(one.figure.state)
+    return level == "planned" or (level == "carried_out" and one.words.total)
+
+
+def _stage_of(whole: Seen, part: Seen, places: Places) -> bool:
+    if whole.figure.unit != part.figure.unit or not akin(whole, part, places):
+        return False
+    if not (whole.words.heads and part.words.heads) and not whole.words.total:
+        return False
+    first, second = whole.figure.said_on, part.figure.said_on
+    if first is None or second is None:
+        return True
+    return second >= first if family(whole.figure.state) == "planned" else second <= first
+
+
+def names(current: list[Seen], places: Places) -> Iterator[Relation]:
+    """Lists of names, for the set whose names they are and for every wider set that it belongs to."""
+    by_id = {one.figure.id: one for one in current}
+    lists = [(one, by_id.get(one.of, one)) for one in current if _named(one)]
+    for whole in current:
+        if _named(whole) or whole.of or not whole.figure.known or whole.figure.figure.operator in _BOUNDS:
+            continue
+        of_it = [one for one, _ in lists if one.of == whole.figure.id]
+        wider = [one for one, subject in lists if _within(whole, subject, places)]
+        ids = tuple(one.figure.id for one in of_it or wider)
+        if ids and whole.figure.unit == "persons":
+            why = "their words name the whole" if of_it else "the same people and places, day by day, by name"
+            yield Relation("names", whole.figure.id, ids, why=why)
+
+
+def _within(whole: Seen, subject: Seen, places: Places) -> bool:
+    return bool(
+        not whole.days
+        and subject.words.heads
+        and whole.words.heads == subject.words.heads
+        and akin(whole, subject, places)
+    )
+
+
+def _named(one: Seen) -> bool:
+    return one.figure.state == "named" or one.figure.unit == "names"
+
+
+def remainders(current: list[Seen], alone: list[Seen], places: Places) -> Iterator[Relation]:
+    """A stock, and who left it: released, handed over, or by a side exit; each from the last stock before it."""
+    stocks = [
+        one for one in alone if one.figure.state == "held" and one.figure.figure.operator not in _BOUNDS and not one.of
+    ]
+    leavers = [one for one in alone if one.words.exits or family(one.figure.state) == "carried_out"]
+    taken: dict[str, list[Seen]] = {}
+    for one in leavers:
+        named = [stock for stock in stocks if stock.figure.id == one.of and one.words.exits]
+        whole = named[-1] if named else _last_stock(stocks, one, places)
+        if whole is not None:
+            taken.setdefault(whole.figure.id, []).append(one)
+    loose = [one for one in leavers if one.words.vague and one.words.exits and not one.of]
+    for stock in stocks:
+        gone = _each_once(taken.get(stock.figure.id, []))
+        if gone:
+            later = [one for one in stocks if one.words.still and one is not stock and _after(one, stock)]
+            rest = next(
+                (one.figure.id for one in later if akin(stock, one, places) and all(_after(one, g) for g in gone)), ""
+            )
+            among = tuple(one.figure.id for one in loose) if len(taken) == 1 else ()
+            ids = tuple(one.figure.id for one in gone)
+            yield Relation("minus", stock.figure.id, ids, among, rest, why="they left those who were held")
+
+
+def _last_stock(stocks: list[Seen], one: Seen, places: Places) -> Seen | None:
+    if one.of or not one.words.heads:
+        return None
+    before = [stock for stock in stocks if stock.words.heads and _after(one, stock) and akin(stock, one, places)]
+    fitting = [
+        stock for stock in before if stock.words.heads == one.words.heads and stock.figure.unit == one.figure.unit
+    ]
+    return max(fitting, key=lambda stock: (str(stock.figure.said_on), stock.figure.id), default=None)
+
+
+def _each_once(gone: list[Seen]) -> list[Seen]:
+    """Leave a total out where its stages are there."""
+    staged = any(one.words.days for one in gone)
+    return [one for one in gone if one.words.days or one.words.exits or one.of or not staged]
+
+
+def _after(one: Seen, other: Seen) -> bool:
+    first, second = one.figure.said_on, other.figure.said_on
+    return first is None or second is None or first >= second

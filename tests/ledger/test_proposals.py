@@ -1,0 +1,110 @@
+"""Proposals against the relations that a reader would set: what is found, and what is found in vain."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from paradero.ledger import AttributedFigure, Relation, accepted, figures_from_toml, proposed, reconcile
+from paradero.model import Figure
+from tests.ledger.test_cases import FILES, SHARED
+
+GOLD = tomllib.loads((Path(__file__).parent / "relations.toml").read_text(encoding="utf-8"))
+Claim = tuple[str, str, frozenset[frozenset[str]]]
+
+
+def claims(case: str) -> set[Claim]:
+    """Return the gold of a case; ``a|b`` stands for either of two figures of one set."""
+    return {
+        (
+            kind,
+            one[0],
+            frozenset(frozenset(part.split("|")) for part in one[1:]) if kind != "same" else _one_by_one(one),
+        )
+        for kind, every in GOLD[case].items()
+        for one in (every if kind != "same" else [["", *members] for members in every])
+    }
+
+
+def _one_by_one(members: list[str]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset({part}) for part in members[1:])
+
+
+def matches(claim: Claim, relation: Relation) -> bool:
+    kind, whole, parts = claim
+    same = (kind, whole) == (relation.kind, relation.whole) and len(parts) == len(relation.parts)
+    return same and all(any(part in either for either in parts) for part in relation.parts)
+
+
+def counted(paths: list[Path]) -> tuple[int, int, int]:
+    """Return how many relations are right, proposed and asked for."""
+    right = given = asked = 0
+    for path in paths:
+        figures, _ = figures_from_toml(path.read_text(encoding="utf-8"), path.name)
+        relations, _ = proposed(figures)
+        gold = claims(path.stem)
+        right += sum(any(matches(claim, one) for claim in gold) for one in relations)
+        given += len(relations)
+        asked += len(gold)
+    return right, given, asked
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared cases are not here")
+def test_proposals_find_what_a_reader_would_set() -> None:
+    right, given, asked = counted(FILES)
+    assert right / given >= 0.95
+    assert right / asked >= 0.9
+
+
+def figure(name: str, about: str, value: int, state: str = "released", speaker: str = "Ministry") -> AttributedFigure:
+    return AttributedFigure(name, speaker, about, state, Figure("=", value))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("prisoners returned to Ukraine", "prisoners returned to Russia"),  # the two ways of an exchange
+        ("hostages held in Gaza", "prisoners held in Gaza"),  # other people
+        ("prisoners released, first stage", "prisoners released, second stage"),
+        ("prisoners released on 2025-05-23", "prisoners released on 2025-05-24"),
+        ("Kenyan prisoners", "Ugandan prisoners"),
+    ],
+)
+def test_equal_numbers_of_different_sets_are_not_proposed_to_be_one(one: str, other: str) -> None:
+    relations, _ = proposed([figure("a", one, 300), figure("b", other, 300, speaker="Committee")])
+    assert [relation for relation in relations if relation.kind == "same"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Venezuelans held in El Salvador", "Venezuelan nationals held in El Salvador"),
+        ("prisoners of war returned to Ukraine", "Prisoners returned to Ukraine"),
+        ("detainees released by Yemen", "detainees released"),
+    ],
+)
+def test_one_set_in_other_words_is_proposed_to_be_one(one: str, other: str) -> None:
+    relations, _ = proposed([figure("a", one, 300), figure("b", other, 280, speaker="Committee")])
+    assert [relation.parts for relation in relations if relation.kind == "same"] == [("a", "b")]
+    assert all(relation.why for relation in relations)
+
+
+def test_a_proposal_that_a_person_accepts_gives_the_same_account() -> None:
+    figures = [figure("a", "prisoners", 300), figure("b", "prisoners", 280, speaker="Committee")]
+    relations, _ = proposed(figures)
+    signed = [accepted(one, "Ana", "both lists are of the same day") for one in relations]
+    assert [one.by for one in signed] == ["Ana"]
+    before, after = reconcile(figures, relations)[0], reconcile(figures, signed)[0]
+    assert [one.text for one in before] == [one.text for one in after]
+
+
+def test_ten_outlets_that_repeat_one_speaker_are_one_figure() -> None:
+    outlets = [
+        AttributedFigure(f"o{at}", "Ministry", "prisoners", "released", Figure("=", 300), relay=f"outlet {at}")
+        for at in range(10)
+    ]
+    relations, _ = proposed(outlets)
+    accounts, _ = reconcile(outlets, relations)
+    assert [(one.kind, len(one.figures), len(one.relays)) for one in accounts] == [("one_voice", 1, 9)]
