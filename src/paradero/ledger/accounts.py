@@ -130,13 +130,15 @@ def said(figure: AttributedFigure, tolerance: Fraction, sign: Literal[1, -1] = 1
 
 def found(terms: tuple[Term, ...]) -> Term:
     """Return what terms come to; a count is never below zero, but a difference of counts may be."""
-    number = Interval.exactly(0)
+    number = None
     for term in terms:
-        number = number + term.number if term.sign > 0 else number - term.number
+        signed = term.number if term.sign > 0 else -term.number
+        number = signed if number is None else number + signed
+    number = number or Interval.exactly(0)
     values = [term.value for term in terms]
     value = None
     if all(one is not None for one in values):
-        value = sum((term.sign * term.value for term in terms if term.value is not None), start=Fraction(0))
+        value = sum(term.sign * term.value for term in terms if term.value is not None)
         value = int(value) if value == int(value) else value
     exact = number.exact if value is None else value
     shown = str(number) if number.exact is not None or value is None else f"~{value}" if _about(terms) else str(number)

@@ -133,4 +133,6 @@ def _both(one: Number | None, other: Number | None) -> Number | None:
     if one is None or other is None:
         return None
     total = one + other
+    if isinstance(total, int):
+        return total
     return int(total) if total == int(total) else total

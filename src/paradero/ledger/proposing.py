@@ -46,8 +46,10 @@ def proposed(figures: Iterable[AttributedFigure]) -> tuple[tuple[Relation, ...],
         relations += _bounds(current, why)
     current = [one for one in own if one.figure.id not in old]
     alone = _one_of_each(sets, current)
-    relations += [*parts(current), *stages(current, alone, places), *names(current, places)]
-    relations += [*remainders(current, alone, places), *_in_return(current)]
+    relations += parts(current)
+    if not problems:
+        relations += [*stages(current, alone, places), *names(current, places)]
+        relations += [*remainders(current, alone, places), *_in_return(current)]
     unique = {relation.id: relation for relation in relations}
     return tuple(unique.values()), tuple(problems)
 
@@ -91,10 +93,8 @@ def _sets(every: list[Seen], places: Places) -> tuple[list[tuple[str, list[Seen]
         by_words.setdefault((one.of, one.words.plain), []).append(one)
     problems = []
     if len(by_words) > _MOST_SETS:
-        cause = (
-            f"The figures tell of {len(by_words):,} sets in different words; only those in the same words are compared."
-        )
-        hint = "Part the figures into cases, or set the relations yourself."
+        cause = f"The figures tell of {len(by_words):,} sets in different words, too many to compare each with each."
+        hint = "Part the figures into cases; only sets in the same words, and parts that name their whole, are related."
         problems.append(Problem("too_many_sets", every[0].figure.source or "figures", cause, hint, "", "warning"))
         return [("their sets are told in the same words", members) for members in by_words.values()], problems
     sets: list[tuple[str, list[list[Seen]]]] = []
@@ -182,7 +182,8 @@ def _one_of_each(sets: list[tuple[str, list[Seen]]], current: list[Seen]) -> lis
         for one in sorted(members, key=lambda one: not one.figure.known):
             if one.figure.id in standing:
                 chosen.setdefault((at, family(one.figure.state), one.figure.unit), one)
-    return [one for one in current if one in chosen.values()]
+    ids = {one.figure.id for one in chosen.values()}
+    return [one for one in current if one.figure.id in ids]
 
 
 def _before(one: Seen, other: Seen) -> bool:

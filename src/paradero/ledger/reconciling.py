@@ -65,10 +65,9 @@ def reconcile(
     for relation in usable:
         members = _members(relation, standing)
         if members is not None:
-            accounts += [_with_history(account, standing) for account in accounts_of(relation, members, share)]
-    accounts += [_with_history(account, standing) for account in _one_voice(standing, usable, accounts)]
-    dated = tuple(replace(account, known_on=known_on) for account in accounts)
-    return dated, (*problems, *wrong, *told)
+            accounts += accounts_of(relation, members, share)
+    accounts += _one_voice(standing, usable, accounts)
+    return tuple(_with_history(account, standing, known_on) for account in accounts), (*problems, *wrong, *told)
 
 
 def _once(figures: Iterable[AttributedFigure]) -> tuple[dict[str, AttributedFigure], list[Problem]]:
@@ -162,22 +161,24 @@ def _members(relation: Relation, standing: Standing) -> Members | None:
     return Members(whole[0] if whole else None, parts, those(relation.of_rest), rest[0] if rest else None, missing)
 
 
-def _with_history(account: Account, standing: Standing) -> Account:
+def _with_history(account: Account, standing: Standing, known_on: date | None) -> Account:
     relays = sorted(one for name in account.figures for one in standing.relayed.get(name, ()))
     replaced = sorted(one for name in account.figures for one in standing.replaced.get(name, ()))
-    return replace(account, relays=tuple(relays), replaced=tuple(replaced))
+    return replace(account, relays=tuple(relays), replaced=tuple(replaced), known_on=known_on)
 
 
 def _one_voice(standing: Standing, relations: tuple[Relation, ...], accounts: list[Account]) -> list[Account]:
-    """Return an account for each number of something carried out that only one side gives."""
+    """Return an account for each set of which something carried out is said, with a number, by one side alone."""
+    together = {name: one.figures for one in accounts if one.kind == "same" for name in one.figures}
     shared = {name for one in accounts if one.kind == "same" and len(one.voices) > 1 for name in one.figures}
     parts = {part for relation in relations if relation.kind == "parts" for part in relation.parts}
-    alone = []
+    alone: dict[tuple[str, ...], Account] = {}
     for name, figure in sorted(standing.figures.items()):
         skipped = name in shared or name in parts or name in standing.stands_for
         if skipped or not figure.known or figure.state not in CARRIED_OUT:
             continue
         side = figure.party or figure.speaker
         reason = Reason("one_voice", f"{figure.written} is said by {side} alone.")
-        alone.append(Account("one_voice", "unknown", (name,), reason, voices=(side,)))
-    return alone
+        figures = together.get(name, (name,))
+        alone.setdefault(figures, Account("one_voice", "unknown", figures, reason, voices=(side,)))
+    return list(alone.values())

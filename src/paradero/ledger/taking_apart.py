@@ -127,7 +127,8 @@ def remainders(current: list[Seen], alone: list[Seen], places: Places) -> Iterat
     stocks = [
         one for one in alone if one.figure.state == "held" and one.figure.figure.operator not in _BOUNDS and not one.of
     ]
-    leavers = [one for one in alone if one.words.exits or family(one.figure.state) == "carried_out"]
+    moving = [one for one in alone if family(one.figure.state) != "stock"]
+    leavers = [one for one in moving if one.words.exits or family(one.figure.state) == "carried_out"]
     taken: dict[str, list[Seen]] = {}
     for one in leavers:
         named = [stock for stock in stocks if stock.figure.id == one.of and one.words.exits]

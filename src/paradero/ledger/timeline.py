@@ -11,7 +11,7 @@ from paradero.ledger.accounts import Account
 from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.intervals import TOLERANCE
 from paradero.ledger.reconciling import reconcile
-from paradero.ledger.relations import Relation
+from paradero.ledger.relations import Relation, sound
 
 _KINDS = ("verifies", "names", "replaces")
 
@@ -55,7 +55,7 @@ def series(
         figures, relations, tolerance: as for ``reconcile``.
     """
     by_id = {one.id: one for one in figures}
-    usable = [one for one in relations if one.kind in _KINDS and all(name in by_id for name in one.members)]
+    usable = [one for one in sound(relations, by_id)[0] if one.kind in _KINDS]
     replacing = [one for one in usable if one.kind == "replaces"]
     found = []
     for wholes in _announced(usable, replacing):

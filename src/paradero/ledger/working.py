@@ -113,8 +113,7 @@ def _weighed(
     silent = tuple(one.id for one in figures if not one.known)
     over = whole.number.below(total.number.at_least(0))
     under = total.number.below(whole.number)
-    meaning: Meaning = "over" if over else "missing"
-    by = _by(whole, total, meaning)
+    by = _apart(whole, total, "missing")
     assumes = tuple(reason for part in members.parts if members.whole for reason in assumed(members.whole, part))
     if over:
         planned = members.whole is not None and members.whole.state in PLANNED and relation.kind == "stages"
@@ -123,20 +122,10 @@ def _weighed(
         return account(relation, figures, "unknown", tolerance, _no_number(silent), by, lines, assumes)
     if under and (members.missing or not relation.complete):
         reason = Reason("parts_incomplete", "the parts are not known to be all of them; what is left has no part yet.")
-        by = _by(whole, total, "rest")
+        by = _apart(whole, total, "rest")
         return account(relation, figures, "consistent", tolerance, reason, by, lines, assumes)
     verdict: Verdict = "differs" if under else "consistent"
     return account(relation, figures, verdict, tolerance, None, by, lines, assumes)
-
-
-def _by(whole: Term, total: Term, meaning: Meaning) -> Difference | None:
-    """Return by how much a sum stays under its whole, or goes over it."""
-    if whole.value is None or total.value is None:
-        return None
-    if meaning == "over":
-        return Difference(total.value - whole.value, total.number - whole.number, meaning)
-    value = whole.value - total.value
-    return Difference(value, whole.number - total.number, meaning if value else "")
 
 
 def _negative(figure: AttributedFigure, tolerance: Fraction) -> Term:
