@@ -174,6 +174,11 @@ def _refused(answer: Answer, found: re.Match[str]) -> bool:
     )
 
 
+def _people_moved(answer: Answer, found: re.Match[str]) -> bool:
+    reasons = [one.reason.code for one in answer.accounts if one.verdict == "not_comparable" and one.reason]
+    return "prisoners_against_people_moved" in reasons
+
+
 # How a sentence says it, and what must then hold of the answer.
 RULES: tuple[tuple[str, Callable[[Answer, re.Match[str]], bool]], ...] = (
     (r"= \d+ : .*agrees with", _sums),
@@ -198,6 +203,7 @@ RULES: tuple[tuple[str, Callable[[Answer, re.Match[str]], bool]], ...] = (
     (r"later figure of the same speaker replaces the earlier, and both stay visible", _replaces),
     (r"offered (\d+) for (\d+)", _in_return),
     (r"(\d+) \(([A-Za-z ]+)\)", _speaker),
+    (r"prisoners against \d+ people moved: not compared", _people_moved),
     (r"= (\d+) released in two stages", lambda answer, found: bool(answer.of("stages"))),
 )
 

@@ -14,7 +14,7 @@ _NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 _INSIDE = re.compile(
     rf"\bto (?:the )?{_NAME}[^,;]*? held (?:in|at) (?:the )?{_NAME}|\b(?:in|at) {_NAME},? (?:in )?{_NAME}"
 )
-_GENERAL = frozenset({"national", "citizen", "person", "people"})
+_GENERAL = frozenset({"national", "citizen", "person", "people", "passenger"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,12 @@ def same_places(one: SetWords, other: SetWords, places: Places) -> bool:
         mine, theirs = _named(one, roles, places), _named(other, roles, places)
         if mine and theirs and not mine & theirs:
             return False
-    return True
+    return not (_against(one, other, places) or _against(other, one, places))
+
+
+def _against(one: SetWords, other: SetWords, places: Places) -> bool:
+    """Tell whether one set leaves whom the other goes to: those held by Russia are not those returned to Russia."""
+    return bool(_named(one, ("by", "from"), places) & _named(other, ("to",), places))
 
 
 def same_set(one: Seen, other: Seen, places: Places) -> str:
@@ -99,6 +104,10 @@ def same_set(one: Seen, other: Seen, places: Places) -> str:
         return ""
     if one.of or not same_people(first, second) or not same_places(first, second, places):
         return ""
+    if first.total != second.total and (first.names, first.marks) != (second.names, second.marks):
+        return ""
+    if first.total and second.total and not one.days and first.moved != second.moved:
+        return "both tell a total, one of prisoners and one of all who were moved"
     if first.heads and second.heads:
         return f"both count {_shown(first.heads & second.heads or first.heads)} and no place, day or part parts them"
     if one.days and not (first.ordinal or second.ordinal):
@@ -113,7 +122,7 @@ def akin(whole: Seen, part: Seen, places: Places) -> bool:
 
 def _whom(words: SetWords) -> tuple[frozenset[str], frozenset[str]]:
     """Return heads and marks, a general noun ("nationals") giving way to the people before it."""
-    if words.heads <= _GENERAL and words.marks:
+    if words.heads <= _GENERAL:
         return words.marks, frozenset()
     return words.heads, words.marks
 

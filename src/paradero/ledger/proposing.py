@@ -14,7 +14,7 @@ from paradero.ledger.comparing import family
 from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.likening import Places, Seen, same_set, seen
 from paradero.ledger.relations import Relation
-from paradero.ledger.taking_apart import names, parts, remainders, stages
+from paradero.ledger.taking_apart import implied, names, parts, refusals, remainders, stages
 from paradero.model import Problem
 
 _MOST_SETS = 300  # sets in different words that are each compared with each; of more, only those in the same words
@@ -43,12 +43,12 @@ def proposed(figures: Iterable[AttributedFigure]) -> tuple[tuple[Relation, ...],
     for why, members in sets:
         current = [one for one in members if one.figure.id not in old]
         relations += [*_same(current, why), *_against_plans(current, own, why), *_verified(members, current, why)]
-        relations += _bounds(current, why)
+        relations += [*_bounds(current, why), *refusals(current, own)]
     current = [one for one in own if one.figure.id not in old]
     alone = _one_of_each(sets, current)
     relations += parts(current)
     if not problems:
-        relations += [*stages(current, alone, places), *names(current, places)]
+        relations += [*stages(current, alone, places), *names(current, places), *implied(alone, places)]
         relations += [*remainders(current, alone, places), *_in_return(current)]
     unique = {relation.id: relation for relation in relations}
     return tuple(unique.values()), tuple(problems)
@@ -177,11 +177,11 @@ def _in_return(current: list[Seen]) -> Iterator[Relation]:
 def _one_of_each(sets: list[tuple[str, list[Seen]]], current: list[Seen]) -> list[Seen]:
     """Return one figure of each set and step, so that none is counted twice: the first with a number."""
     standing = {one.figure.id for one in current}
-    chosen: dict[tuple[int, str, str], Seen] = {}
+    chosen: dict[tuple[int, str, str, bool], Seen] = {}
     for at, (_, members) in enumerate(sets):
         for one in sorted(members, key=lambda one: not one.figure.known):
             if one.figure.id in standing:
-                chosen.setdefault((at, family(one.figure.state), one.figure.unit), one)
+                chosen.setdefault((at, family(one.figure.state), one.figure.unit, one.words.moved), one)
     ids = {one.figure.id for one in chosen.values()}
     return [one for one in current if one.figure.id in ids]
 

@@ -18,7 +18,12 @@ _DAY = re.compile(
     rf"|(?P<m2>{MONTH}) (?P<d2>\d{{1,2}}),? (?P<y2>\d{{4}})"
 )
 _TOKEN = re.compile(r"#?[^\W\d_][\w.'’-]*[^\W_]|[^\W\d_]|[,;:]|\d+")
-_ROLES = {"by": "by", "of": "of", "from": "from", "to": "to", "in": "at", "at": "at", "inside": "at", "under": "under"}
+_ROLES = {
+    **{name: name for name in ("by", "of", "from", "to", "at")},
+    **dict.fromkeys(("in", "inside"), "at"),
+    "into": "to",
+    **dict.fromkeys(("through", "via", "under", "during", "with", "for", "after", "before", "on"), "then"),
+}
 _ORDINALS = {name: at for at, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _ORDERED = frozenset({"announcement", "stage", "phase", "round", "group", "batch", "wave", "exchange", "flight"})
 _PART = re.compile(
@@ -28,6 +33,7 @@ _TOTAL = re.compile(r"\b(in all|in total|altogether|all told|together|total)\b",
 _RETURN = re.compile(r"\bin (?:return|exchange)\b|\bin turn for\b", re.I)
 _MOVED = re.compile(r"\b(people|persons|passengers) (moved|flown|transported|carried|exchanged)\b|\bon board\b", re.I)
 _STILL = re.compile(r"\b(still|remaining|left)\b", re.I)
+_REMAINS = frozenset({"body", "remains"})  # "bodies of hostages" are told of as hostages
 _PLURALS = {
     "men": "man",
     "women": "woman",
@@ -160,7 +166,7 @@ def _walk(tokens: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[
             names[-1] = (names[-1][0], f"{names[-1][1]} {token}")
         elif name:
             names.append((role, token))
-        elif role == "who" and small in nouns:
+        elif small in nouns and (role == "who" or (role == "of" and heads and heads <= _REMAINS)):
             if not heads or small in words()["people"]["held"]:
                 heads = {small}
                 marks |= set(before)
@@ -171,7 +177,7 @@ def _walk(tokens: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[
         role = role if name or role in ("who", "at", "to", "from", "by", "of") else "then"
         last_name = name
     whose = {people(name) for role, name in names if role == "who"}
-    placed = frozenset((role, people(name)) for role, name in names if role not in ("who", "then", "under"))
+    placed = frozenset((role, people(name)) for role, name in names if role not in ("who", "then"))
     if heads:
         return frozenset(heads), frozenset(marks | whose), placed, ordinal
     return frozenset(whose), frozenset(), placed, ordinal

@@ -9,6 +9,7 @@ from paradero.ledger.likening import Places, Seen, akin
 from paradero.ledger.relations import Relation
 from paradero.ledger.sets import words
 
+_REACHED = frozenset({"arrived", "confirmed"})
 _BOUNDS = frozenset({">=", ">", "<=", "<"})
 
 
@@ -28,6 +29,33 @@ def parts(current: list[Seen]) -> Iterator[Relation]:
             complete = len(left) > 1 and all(one.words.heads and not one.words.parts for one in left)
             ids = tuple(one.figure.id for one in left)
             yield Relation("parts", whole, ids, complete=complete, basis="other", why="their words name the whole")
+
+
+def implied(alone: list[Seen], places: Places) -> Iterator[Relation]:
+    """Parts whose words do not name their whole: they add a way of parting to its words, or a party to a total's."""
+    for whole in [one for one in alone if not one.of and not one.words.parts and one.words.heads]:
+        fitting = [one for one in alone if one is not whole and not one.of and _is_part(whole, one, places)]
+        rows = [one for one in fitting if one.words.parts and one.days == whole.days]
+        if len({one.words.parts for one in rows}) > 1:
+            ids = tuple(one.figure.id for one in rows)
+            why = "the same people and places, and a way of parting them"
+            yield Relation("parts", whole.figure.id, ids, complete=False, basis="implied", why=why)
+        sides = [
+            one for one in fitting if not one.days and not one.words.parts and not one.words.total and one.words.names
+        ]
+        if whole.words.total and family(whole.figure.state) == "carried_out" and len(sides) > 1:
+            ids = tuple(one.figure.id for one in sides)
+            why = "a total, and its people party by party"
+            yield Relation("parts", whole.figure.id, ids, complete=False, basis="parties", why=why)
+
+
+def _is_part(whole: Seen, part: Seen, places: Places) -> bool:
+    """Tell whether a figure may be of a part of a whole that was said before it, or on about the same day."""
+    same = whole.words.heads == part.words.heads and akin(whole, part, places)
+    step = family(part.figure.state)
+    later = family(whole.figure.state) == "planned" and step == "carried_out" and _after(part, whole)
+    unit = whole.figure.unit == part.figure.unit or "bodies" in (whole.figure.unit, part.figure.unit)
+    return same and unit and not part.words.exits and (later or step == family(whole.figure.state))
 
 
 def _partitions(members: list[Seen]) -> list[tuple[str, list[list[Seen]]]]:
@@ -146,6 +174,17 @@ def remainders(current: list[Seen], alone: list[Seen], places: Places) -> Iterat
             among = tuple(one.figure.id for one in loose) if len(taken) == 1 else ()
             ids = tuple(one.figure.id for one in gone)
             yield Relation("minus", stock.figure.id, ids, among, rest, why="they left those who were held")
+
+
+def refusals(members: list[Seen], every: list[Seen]) -> Iterator[Relation]:
+    """Those who were let go, those of them who arrived, and who stayed by a side exit that names no set of its own."""
+    loose = [one for one in every if one.words.vague and one.words.exits and not one.of]
+    arrived = [one for one in members if one.figure.state == "arrived"]
+    let_go = [one for one in members if family(one.figure.state) == "carried_out" and one.figure.state not in _REACHED]
+    if loose and len(arrived) == len(let_go) == 1 and let_go[0].figure.written != arrived[0].figure.written:
+        among = tuple(one.figure.id for one in loose)
+        why = "let go and arrived, and who did not go"
+        yield Relation("minus", let_go[0].figure.id, (arrived[0].figure.id,), among, why=why)
 
 
 def _last_stock(stocks: list[Seen], one: Seen, places: Places) -> Seen | None:
