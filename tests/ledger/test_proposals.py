@@ -108,3 +108,37 @@ def test_ten_outlets_that_repeat_one_speaker_are_one_figure() -> None:
     relations, _ = proposed(outlets)
     accounts, _ = reconcile(outlets, relations)
     assert [(one.kind, len(one.figures), len(one.relays)) for one in accounts] == [("one_voice", 1, 9)]
+
+
+def kinds(*figures: AttributedFigure) -> set[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    return {(one.kind, one.whole, tuple(sorted(one.parts)), one.of_rest) for one in proposed(figures)[0]}
+
+
+def test_those_held_by_a_state_are_not_those_returned_to_it() -> None:
+    one = figure("a", "prisoners held by Russia, released", 16)
+    other = figure("b", "Russian prisoners returned to Russia", 16, speaker="FSB")
+    assert kinds(one, other) == set()
+
+
+def test_a_total_has_the_sets_of_its_parties_as_parts() -> None:
+    total = figure("t", "prisoners exchanged, in all", 24)
+    one, other = figure("a", "prisoners held by Russia", 16), figure("b", "Russian prisoners returned to Russia", 8)
+    assert ("parts", "t", ("a", "b"), ()) in kinds(total, one, other)
+
+
+def test_a_way_of_parting_tells_parts_whose_words_name_no_whole() -> None:
+    whole = figure("w", "Ukrainians returned from Russia on 2024-01-03", 230, "arrived")
+    soldiers = figure("s", "Ukrainian soldiers returned from Russia on 2024-01-03", 224, "arrived")
+    civilians = figure("c", "Ukrainian civilians returned from Russia on 2024-01-03", 6, "arrived")
+    assert kinds(whole, soldiers, civilians) == {("parts", "w", ("c", "s"), ())}
+
+
+def test_those_who_refused_are_among_those_let_go_who_did_not_arrive() -> None:
+    let_go = figure("a", "prisoners released by Belarus", 52)
+    arrived = figure("b", "prisoners from Belarus who reached Lithuania", 51, "arrived", "Lithuania")
+    refused = figure("c", "refused to leave", 1, "offered", "Viasna")
+    assert ("minus", "a", ("b",), ("c",)) in kinds(let_go, arrived, refused)
+
+
+def test_a_narrower_set_is_not_proposed_to_be_the_wider() -> None:
+    assert kinds(figure("a", "prisoners released", 7000), figure("b", "political prisoners released", 300)) == set()

@@ -45,6 +45,7 @@ PARTS = Relation("parts", "w", ("a", "b"))
         ("390", "?", "120", "unknown", 270),  # the unknown part is not zero: it would have to be 270
         ("390", "?", "391", "impossible", 1),  # whatever the other part is
         ("?", "270", "120", "unknown", None),
+        ("390", "?", "?", "unknown", None),  # nothing is known of the parts, so nothing of what is missing
     ],
 )
 def test_parts_are_summed_against_their_whole(whole: str, one: str, other: str, verdict: str, by: int | None) -> None:
@@ -69,6 +70,13 @@ def test_parts_that_are_not_all_leave_a_rest() -> None:
     assert account.verdict == "consistent"
     assert account.difference is not None
     assert (account.difference.value, account.difference.meaning) == (20, "rest")
+
+
+def test_a_range_is_summed_at_both_ends() -> None:
+    low = AttributedFigure("a", "Ministry", "women", "released", Figure("=", 10, high=12))
+    account = only([fig("w", "15"), low, fig("b", "4")], PARTS)
+    assert account.verdict == "consistent"
+    assert [line.text for line in account.working] == ["10..12 + 4 = 14..16", "15 - 10..12 - 4 = -1..1"]
 
 
 def test_more_delivered_than_agreed_is_a_difference_and_nothing_impossible() -> None:

@@ -22,7 +22,7 @@ class Term:
 
     Attributes:
         written: as it is shown ("~238"); number: what it leaves open.
-        value: the number itself, without its operator; None when none was given or worked out.
+        value: the number itself, without its operator, of a range its low end; None when none was given or worked out.
         figure, speaker, said_on: whose it is; empty for what was worked out.
         sign: 1 when it is added, -1 when it is taken away.
     """
@@ -129,20 +129,17 @@ def said(figure: AttributedFigure, tolerance: Fraction, sign: Literal[1, -1] = 1
 
 
 def found(terms: tuple[Term, ...]) -> Term:
-    """Return what terms come to; a count is never below zero, but a difference of counts may be."""
-    number = None
-    for term in terms:
-        signed = term.number if term.sign > 0 else -term.number
-        number = signed if number is None else number + signed
-    number = number or Interval.exactly(0)
-    values = [term.value for term in terms]
-    value = None
-    if all(one is not None for one in values):
+    """Return what terms come to, which may be below zero; nothing at all comes to nothing known."""
+    if not terms:
+        return Term("?", UNKNOWN, None)
+    signed = [term.number if term.sign > 0 else -term.number for term in terms]
+    number = sum(signed[1:], start=signed[0])
+    value = number.exact
+    if all(term.value is not None for term in terms):
         value = sum(term.sign * term.value for term in terms if term.value is not None)
         value = int(value) if value == int(value) else value
-    exact = number.exact if value is None else value
-    shown = str(number) if number.exact is not None or value is None else f"~{value}" if _about(terms) else str(number)
-    return Term(shown, number if terms else UNKNOWN, exact)
+    about = number.exact is None and value is not None and _about(terms)
+    return Term(f"~{value}" if about else str(number), number, value)
 
 
 def _about(terms: tuple[Term, ...]) -> bool:

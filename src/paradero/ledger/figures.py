@@ -66,9 +66,9 @@ class AttributedFigure:
 
     @property
     def written(self) -> str:
-        """The number with its operator, as it is shown in a working: "252", "~238", ">=245", "10-12", "?"."""
+        """The number with its operator, as it is shown in a working: "252", "~238", ">=245", "10..12", "?"."""
         figure = self.figure
         if figure.value is None:
             return "?"
         sign = "" if figure.operator == "=" else figure.operator
-        return f"{sign}{figure.value}" + ("" if figure.high is None else f"-{figure.high}")
+        return f"{sign}{figure.value}" + ("" if figure.high is None else f"..{figure.high}")

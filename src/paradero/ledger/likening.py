@@ -72,11 +72,15 @@ def _of(figure: AttributedFigure, ids: set[str]) -> str:
 
 
 def same_people(one: SetWords, other: SetWords) -> bool:
-    """Tell whether the words may speak of the same people: one noun, and no marks that the other's contradict."""
-    (heads, marks), (others, theirs) = _whom(one), _whom(other)
+    """Tell whether the words may speak of the same people: one noun, and no people or mark contradicts."""
+    (heads, peoples), (others, theirs) = _whom(one), _whom(other)
     if heads and others and heads != others:
         return False
-    return marks <= theirs or theirs <= marks
+    return _nested(peoples, theirs) and _nested(one.marks, other.marks)
+
+
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
 
 
 def same_places(one: SetWords, other: SetWords, places: Places) -> bool:
@@ -102,9 +106,14 @@ def same_set(one: Seen, other: Seen, places: Places) -> str:
         return "their sets are told in the same words"
     if (first.parts, first.exits, first.still) != (second.parts, second.exits, second.still):
         return ""
-    if one.of or not same_people(first, second) or not same_places(first, second, places):
+    if (
+        one.of
+        or first.marks != second.marks
+        or not same_people(first, second)
+        or not same_places(first, second, places)
+    ):
         return ""
-    if first.total != second.total and (first.names, first.marks) != (second.names, second.marks):
+    if first.total != second.total and (first.names, first.peoples) != (second.names, second.peoples):
         return ""
     if first.total and second.total and not one.days and first.moved != second.moved:
         return "both tell a total, one of prisoners and one of all who were moved"
@@ -121,10 +130,10 @@ def akin(whole: Seen, part: Seen, places: Places) -> bool:
 
 
 def _whom(words: SetWords) -> tuple[frozenset[str], frozenset[str]]:
-    """Return heads and marks, a general noun ("nationals") giving way to the people before it."""
+    """Return heads and peoples, a general noun ("nationals") giving way to the people before it."""
     if words.heads <= _GENERAL:
-        return words.marks, frozenset()
-    return words.heads, words.marks
+        return words.peoples, frozenset()
+    return words.heads, words.peoples
 
 
 def _named(words: SetWords, roles: tuple[str, ...], places: Places) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from paradero.ledger.comparing import family
 from paradero.ledger.figures import AttributedFigure
-from paradero.ledger.likening import Places, Seen, same_set, seen
+from paradero.ledger.likening import Places, Seen, akin, same_set, seen
 from paradero.ledger.relations import Relation
 from paradero.ledger.taking_apart import implied, names, parts, refusals, remainders, stages
 from paradero.model import Problem
@@ -42,7 +42,11 @@ def proposed(figures: Iterable[AttributedFigure]) -> tuple[tuple[Relation, ...],
     relations = [*relays, *replaced]
     for why, members in sets:
         current = [one for one in members if one.figure.id not in old]
-        relations += [*_same(current, why), *_against_plans(current, own, why), *_verified(members, current, why)]
+        relations += [
+            *_same(current, why),
+            *_against_plans(current, own, places, why),
+            *_verified(members, current, why),
+        ]
         relations += [*_bounds(current, why), *refusals(current, own)]
     current = [one for one in own if one.figure.id not in old]
     alone = _one_of_each(sets, current)
@@ -123,24 +127,27 @@ def _same(members: list[Seen], why: str) -> Iterator[Relation]:
             yield Relation("same", parts=tuple(sorted(ids)), why=why)
 
 
-def _against_plans(members: list[Seen], every: list[Seen], why: str) -> Iterator[Relation]:
+def _against_plans(members: list[Seen], every: list[Seen], places: Places, why: str) -> Iterator[Relation]:
     """What was carried out, against what was asked, offered, agreed or set before."""
-    plans = [one for one in members if family(one.figure.state) == "planned"]
+    plans = [one for one in members if family(one.figure.state) == "planned" and not one.of]
     outcomes = [one for one in members if family(one.figure.state) == "carried_out"]
     for plan in plans[:_MOST_PLANS]:
-        later = [_closer(plan, one, every).figure.id for one in outcomes if not _before(one, plan)]
+        apart = _told_apart(plan, every, places)
+        later = [one.figure.id for one in [*outcomes, *apart] if not _before(one, plan)]
         if later:
-            told = f"{plan.figure.state} before it was carried out; {why}"
-            yield Relation("fulfils", plan.figure.id, tuple(sorted(later)), why=told)
+            marks = ", ".join(repr(mark) for mark in sorted(plan.words.marks))
+            because = f"the part of a wider set that is told of in the plan's word {marks}" if apart else why
+            told = f"{plan.figure.state} before it was carried out; {because}"
+            yield Relation("fulfils", plan.figure.id, tuple(sorted(set(later))), why=told)
 
 
-def _closer(plan: Seen, outcome: Seen, every: list[Seen]) -> Seen:
-    """Return the part of an outcome that counts exactly those whom the plan names, if it counts others too."""
+def _told_apart(plan: Seen, every: list[Seen], places: Places) -> list[Seen]:
+    """Return parts of wider sets that count just those whom a plan marks ("conflict-related detainees")."""
+    if not plan.words.marks:
+        return []
     whom = (plan.words.heads, plan.words.marks)
-    if not plan.words.marks or whom == (outcome.words.heads, outcome.words.marks):
-        return outcome
-    parts = [one for one in every if one.of == outcome.figure.id and (one.words.heads, one.words.marks) == whom]
-    return parts[0] if len(parts) == 1 else outcome
+    parts = [one for one in every if one.of and family(one.figure.state) == "carried_out"]
+    return [one for one in parts if (one.words.heads, one.words.marks) == whom and akin(plan, one, places)]
 
 
 def _verified(members: list[Seen], current: list[Seen], why: str) -> Iterator[Relation]:

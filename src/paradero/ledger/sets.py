@@ -50,7 +50,7 @@ class SetWords:
 
     Attributes:
         heads: the nouns for those who are counted ("prisoner"), or their people where there is no noun ("venezuel").
-        marks: what stands before the noun ("political").
+        marks: what stands before the noun ("political"); peoples: the peoples before it ("venezuel").
         names: parties and places with the role that the word before them gives ("by", "from", "to", "at", "of").
         days: the days that are named.
         ordinal: the number of an announcement, a stage or a round; 0 when none is.
@@ -61,6 +61,7 @@ class SetWords:
 
     heads: frozenset[str]
     marks: frozenset[str]
+    peoples: frozenset[str]
     names: frozenset[tuple[str, str]]
     days: frozenset[date]
     ordinal: int
@@ -91,11 +92,12 @@ def set_words(about: str) -> SetWords:
     days = frozenset(day for match in _DAY.finditer(about) if (day := _day(match)) is not None)
     tokens = _TOKEN.findall(_DAY.sub(" ", _PART.sub("", about)))
     singles = {single(token) for token in tokens}
-    heads, marks, names, ordinal = _walk(tokens)
+    heads, marks, peoples, names, ordinal = _walk(tokens)
     held = frozenset(words()["people"]["held"])
     return SetWords(
         heads,
         marks,
+        peoples,
         names,
         days,
         ordinal,
@@ -145,8 +147,10 @@ def people(name: str) -> str:
     return " ".join([*front, last])
 
 
-def _walk(tokens: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]], int]:
-    """Return heads, marks, names with their roles, and the ordinal, going through the words once."""
+def _walk(
+    tokens: list[str],
+) -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[tuple[str, str]], int]:
+    """Return heads, marks, peoples, names with their roles, and the ordinal, going through the words once."""
     nouns = {noun for group in words()["people"].values() for noun in group}
     heads: set[str] = set()
     before: list[str] = []
@@ -179,8 +183,8 @@ def _walk(tokens: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[
     whose = {people(name) for role, name in names if role == "who"}
     placed = frozenset((role, people(name)) for role, name in names if role not in ("who", "then"))
     if heads:
-        return frozenset(heads), frozenset(marks | whose), placed, ordinal
-    return frozenset(whose), frozenset(), placed, ordinal
+        return frozenset(heads), frozenset(marks), frozenset(whose), placed, ordinal
+    return frozenset(whose), frozenset(), frozenset(), placed, ordinal
 
 
 def _numbered(tokens: list[str], at: int) -> int:

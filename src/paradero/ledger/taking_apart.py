@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paradero.ledger.comparing import family
-from paradero.ledger.likening import Places, Seen, akin
+from paradero.ledger.likening import Places, Seen, akin, same_places
 from paradero.ledger.relations import Relation
 from paradero.ledger.sets import words
 
@@ -52,6 +52,8 @@ def implied(alone: list[Seen], places: Places) -> Iterator[Relation]:
 def _is_part(whole: Seen, part: Seen, places: Places) -> bool:
     """Tell whether a figure may be of a part of a whole that was said before it, or on about the same day."""
     same = whole.words.heads == part.words.heads and akin(whole, part, places)
+    # "Ukrainian soldiers" are of "Ukrainians".
+    same = same or (whole.words.heads == part.words.peoples and same_places(whole.words, part.words, places))
     step = family(part.figure.state)
     later = family(whole.figure.state) == "planned" and step == "carried_out" and _after(part, whole)
     unit = whole.figure.unit == part.figure.unit or "bodies" in (whole.figure.unit, part.figure.unit)
@@ -98,7 +100,14 @@ def stages(current: list[Seen], alone: list[Seen], places: Places) -> Iterator[R
     groups: dict[tuple[object, ...], list[Seen]] = {}
     for one in carried:
         if one.words.days and one.words.heads and one.figure.id not in taken:
-            key = (one.words.heads, one.words.marks, one.words.names, one.words.exits, one.figure.unit)
+            key = (
+                one.words.heads,
+                one.words.marks,
+                one.words.peoples,
+                one.words.names,
+                one.words.exits,
+                one.figure.unit,
+            )
             groups.setdefault(key, []).append(one)
     for members in groups.values():
         if len(members) > 1:

@@ -119,6 +119,7 @@ def _weighed(
         planned = members.whole is not None and members.whole.state in PLANNED and relation.kind == "stages"
         return account(relation, figures, "differs" if planned else "impossible", tolerance, None, by, lines, assumes)
     if silent:
+        by = _apart(whole, total, "rest")
         return account(relation, figures, "unknown", tolerance, _no_number(silent), by, lines, assumes)
     if under and (members.missing or not relation.complete):
         reason = Reason("parts_incomplete", "the parts are not known to be all of them; what is left has no part yet.")
