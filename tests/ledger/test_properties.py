@@ -165,6 +165,7 @@ TRIO = [figure("a", 1), figure("b", 2), figure("c", 3)]
         ([Relation("parts", "a", ("b", "b"))], "figure_counted_twice"),
         ([Relation("parts", "a", ("x",))], "relation_figure_unknown"),
         ([Relation("parts", "a")], "relation_incomplete"),
+        ([Relation("cousins", "a", ("b",))], "relation_kind_unknown"),  # type: ignore[arg-type]
         ([Relation("relays", "a", ("b",))], "relay_differs"),
     ],
 )
@@ -172,6 +173,21 @@ def test_claims_that_cannot_be_are_problems(claimed: list[Relation], code: str) 
     accounts, problems = reconcile(TRIO, claimed)
     assert {one.code for one in problems} == {code}
     assert [one.kind for one in accounts if one.kind in ("parts", "minus", "names")] == []
+
+
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf")])
+def test_a_figure_that_is_no_number_of_a_set_is_a_problem(value: float) -> None:
+    wrong = AttributedFigure("w", "A", "prisoners", "released", Figure("=", value))
+    accounts, problems = reconcile([*TRIO, wrong], [Relation("same", parts=("a", "b"))])
+    assert [one.code for one in problems] == ["figure_number"]
+    assert [one.kind for one in accounts if "w" in one.figures] == []
+
+
+def test_codes_that_no_vocabulary_holds_are_told_as_they_are() -> None:
+    odd = AttributedFigure("o", "A", "prisoners", "released", Figure("=", 1, "camels"))
+    accounts, problems = reconcile([*TRIO, odd], [Relation("same", parts=("a", "o"))])
+    assert problems == ()
+    assert [one.reason.code for one in accounts if one.kind == "same" and one.reason] == ["other_unit"]
 
 
 def test_what_hangs_on_a_circle_and_is_not_on_it_is_worked_out() -> None:

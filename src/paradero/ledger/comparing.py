@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paradero.ledger.figures import CARRIED_OUT, KNOWN, PLANNED, STOCK, AttributedFigure
 from paradero.ledger.sets import set_words
-from paradero.model.vocabulary import term
+from paradero.model.vocabulary import terms
 
 _UNITS = {
     frozenset({"persons", "admissions"}): "persons_against_admissions",
@@ -47,9 +47,7 @@ def counting(one: AttributedFigure, other: AttributedFigure) -> Reason | None:
     """Tell why two figures do not count the same kind of thing, at the same hour, so that they cannot be added."""
     if one.unit != other.unit:
         code = _UNITS.get(frozenset({one.unit, other.unit}), "other_unit")
-        first, second = term("units", one.unit), term("units", other.unit)
-        told = f"{one.id} counts {first.en} ({first.definition.rstrip('.')})"
-        return Reason(code, f"{told}; {other.id} counts {second.en} ({second.definition.rstrip('.')}).")
+        return Reason(code, f"{one.id} counts {_unit(one.unit)}; {other.id} counts {_unit(other.unit)}.")
     moved, others = set_words(one.about), set_words(other.about)
     if moved.moved != others.moved and (moved.held or others.held):
         return Reason(
@@ -95,8 +93,18 @@ def _level(one: str, other: str) -> bool:
 
 
 def _other_state(one: AttributedFigure, other: AttributedFigure) -> Reason:
-    first, second = term("figure_states", one.state).en, term("figure_states", other.state).en
-    return Reason("other_state", f"{one.id} counts those {first}, {other.id} those {second}.")
+    return Reason("other_state", f"{one.id} counts those {_state(one.state)}, {other.id} those {_state(other.state)}.")
+
+
+def _unit(code: str) -> str:
+    """Return what a unit counts in words; a code that the vocabulary does not hold stands for itself."""
+    known = terms("units").get(code)
+    return code if known is None else f"{known.en} ({known.definition.rstrip('.')})"
+
+
+def _state(code: str) -> str:
+    known = terms("figure_states").get(code)
+    return code if known is None else known.en
 
 
 def _folded(words: str) -> str:

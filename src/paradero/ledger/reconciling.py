@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from math import isfinite
 
 from paradero.ledger.accounts import Account
 from paradero.ledger.comparing import Reason
@@ -75,6 +76,13 @@ def _once(figures: Iterable[AttributedFigure]) -> tuple[dict[str, AttributedFigu
     by_id: dict[str, AttributedFigure] = {}
     problems: dict[str, Problem] = {}
     for figure in sorted(figures, key=lambda one: one.id):
+        ends = (figure.figure.value, figure.figure.high)
+        if any(end is not None and not (isfinite(end) and end >= 0) for end in ends):
+            cause = f"{figure.written} is no number of a set; the figure was left out."
+            hint = "Give a number of 0 or more, or none when none was said."
+            place = figure.place or f"figure {figure.id}"
+            problems[figure.id] = Problem("figure_number", figure.source or "figures", cause, hint, place)
+            continue
         other = by_id.setdefault(figure.id, figure)
         if other != figure:
             by_id[figure.id] = min(other, figure, key=canonical)

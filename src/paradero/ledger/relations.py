@@ -70,7 +70,7 @@ def sound(
     """
     ids, problems = frozenset(known), []
     kept: dict[str, Relation] = {}
-    for relation in sorted(relations, key=lambda one: (KINDS.index(one.kind), one.id)):
+    for relation in sorted(relations, key=_order):
         problem = _fault(relation, ids, source)
         if problem is None:
             kept.setdefault(relation.id, relation)
@@ -86,8 +86,15 @@ def sound(
     return tuple(kept.values()), tuple(problems)
 
 
+def _order(relation: Relation) -> tuple[int, str]:
+    return (KINDS.index(relation.kind) if relation.kind in KINDS else len(KINDS), relation.id)
+
+
 def _fault(relation: Relation, ids: frozenset[str], source: str) -> Problem | None:
     place = f"relation {relation.id[:12]}"
+    if relation.kind not in KINDS:
+        cause = f"{relation.kind!r} is no kind of relation; it was not used."
+        return Problem("relation_kind_unknown", source, cause, f"Known: {', '.join(KINDS)}.", place)
     strange = [one for one in relation.members if one not in ids]
     if strange:
         cause = f"The relation {relation.kind} names figures that are not there: {', '.join(map(repr, strange[:5]))}."
