@@ -107,17 +107,19 @@ class Account:
     @property
     def text(self) -> str:
         """The account in one line: "differs by 14: 252 - ~238 = 14"."""
-        by = (
+        head = self.verdict.replace("_", " ")
+        if (
             self.difference is not None
             and self.difference.value is not None
             and self.verdict in ("differs", "impossible")
-        )
-        head = (
-            f"{self.verdict.replace('_', ' ')} by {self.difference.value}" if by and self.difference else self.verdict
-        )
+        ):
+            head += f" by {self.difference.value}"
         lines = "; ".join(line.text for line in self.working)
-        because = f" because {self.reason.words}" if self.reason is not None else ""
-        return f"{head.replace('_', ' ')}{': ' + lines if lines else ''}{because}"
+        told = f"{head}: {lines}" if lines else head
+        if self.reason is None:
+            return told
+        words = self.reason.words.rstrip(".")
+        return f"{told} because {words}" if self.verdict in ("unknown", "not_comparable") else f"{told} ({words})"
 
 
 def said(figure: AttributedFigure, tolerance: Fraction, sign: Literal[1, -1] = 1) -> Term:

@@ -65,7 +65,7 @@ def _agreement(relation: Relation, figures: tuple[AttributedFigure, ...], tolera
     widest = max(apart or pairs, key=lambda pair: _gap(*pair), default=None)
     reason = None
     if silent:
-        reason = Reason("no_number", f"{', '.join(silent)} give no number, and so contradict none; it is not zero.")
+        reason = Reason("no_number", f"{', '.join(silent)} (without a number) contradicts none and is not zero.")
     return Account(
         "same",
         "differs" if apart else "consistent" if len(terms) > 1 else "unknown",

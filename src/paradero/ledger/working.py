@@ -99,6 +99,8 @@ def _sum(relation: Relation, members: Members, tolerance: Fraction) -> Account:
     whole = said(members.whole, tolerance)
     exactly = total.value == whole.value and len(known) == len(terms)
     lines: tuple[Line, ...] = (Line(terms, whole if exactly else total if len(known) == len(terms) else None),)
+    if len(terms) == 1 and not exactly:
+        lines = ()
     if not exactly and whole.number.known and known:
         left = tuple(Term(t.written, t.number, t.value, t.figure, t.speaker, t.said_on, -1) for t in known)
         lines = (*lines, Line((whole, *left), found((whole, *left))))
