@@ -120,11 +120,13 @@ def _lists(casebook: Casebook, language: str) -> Iterator[RenderableType]:
     read = [list_read(casebook, one.document.id) for one in lists(casebook)]
     departed, arrived = (ListOfEntries(one.entries, one.listed.mapping.list_date) for one in read)
     tell("Comparing names; the first time that takes half a minute ...")
-    yield Rule("Who departed (list A), and who may be the same on the list of those who arrived (B)", align="left")
+    title = "Lists of invented people: who departed (A), who may be the same among those who arrived (B)"
+    yield Rule(title, align="left", style="dim")
     yield from answers(match_lists(departed, arrived), False, language)
     yield ""
     yield Rule("What a reviewer is asked first", align="left", style="dim")
     yield from asked_first(people(casebook), language)
+    yield ""
 
 
 def _next_steps(keep: Path | None) -> str:
