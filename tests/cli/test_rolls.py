@@ -156,3 +156,15 @@ def test_a_list_printed_in_a_pdf_comes_in_with_pages_and_goes_out_and_back(
     assert {one["span"]["page"] for one in said} == {1, 2}
     assert run("list", "export", done["document"], str(out)).code == 0
     assert "0 added, 0 removed, 0 changed, 60 unchanged." in run("list", "diff", done["document"], str(out)).out
+
+
+def test_rows_that_no_words_pair_are_linked_and_marked(run: Callable[..., Said], tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text("Name,Born\nSergei Dovlatov,1983-05-09\nAna Quiroz Lund,1990-01-02\nIvo Dorre,1980-01-05\n")
+    new.write_text("Name,Born\nСергей Довлатов,1983-05-09\nAna Quiroz Lund,1990-01-02\nBruno Trillo,1971-02-03\n")
+    told = run("list", "diff", str(old), str(new), "--json").json
+    assert [(pair["old"]["row"], pair["new"]["row"], pair["paired_by"]) for pair in told["changed"]] == [
+        (2, 2, "linked")
+    ]
+    assert ([one["row"] for one in told["added"]], [one["row"] for one in told["removed"]]) == ([4], [4])
+    assert "≈ by linking" in run("list", "diff", str(old), str(new)).out

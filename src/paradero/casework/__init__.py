@@ -57,6 +57,7 @@ from paradero.casework.lists import (
     lists,
     look_at,
     match_lists,
+    versions_compared,
     whole_entry_at,
 )
 from paradero.casework.opening import new, open_casebook
@@ -236,5 +237,6 @@ __all__ = [
     "unsuppress",
     "use_weights",
     "verify",
+    "versions_compared",
     "whole_entry_at",
 ]

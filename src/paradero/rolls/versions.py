@@ -17,7 +17,8 @@ from typing import Literal
 from paradero.model import Entry, Value
 from paradero.rolls.folding import folded
 
-How = Literal["entry", "key", "same", "document_number", "name", "near"]
+How = Literal["entry", "key", "same", "document_number", "name", "near", "linked"]
+Alike = Callable[[Sequence[Entry], Sequence[Entry]], Iterable[tuple[Entry, Entry]]]
 _NEAR = 0.84  # of the letters of two names in order of their words; one typing slip in twelve letters stays above
 _CROWD = 40  # entries with one word; a more common word finds nobody by itself
 _TRUST = 0.6  # of the rows with one key must share a word of a name, or the key only numbers rows
@@ -67,11 +68,12 @@ class Difference:
         return len(self.pairs) - len(self.changed)
 
 
-def difference(old: Sequence[Entry], new: Sequence[Entry]) -> Difference:
+def difference(old: Sequence[Entry], new: Sequence[Entry], alike: Alike | None = None) -> Difference:
     """Compare two versions of a list.
 
     Args:
         old, new: their entries.
+        alike: what pairs the rows that are left in both, the likeliest first; None leaves them.
     """
     pairing = _Pairing(old, new)
     pairing.by("entry", lambda entry: entry.id)
@@ -83,6 +85,8 @@ def difference(old: Sequence[Entry], new: Sequence[Entry]) -> Difference:
     pairing.by("name", _person)
     pairing.by("name", _name)
     pairing.near()
+    if alike is not None and pairing.old and pairing.new:
+        pairing.linked(alike)
     pairs = (
         Pair(a, b, how, tuple(_changes(a, b, keyed or how == "entry", _exactly if how == "entry" else _said)))
         for a, b, how in pairing.found
@@ -122,6 +126,12 @@ class _Pairing:
         for _, a, b in likely:
             if a in self.old and b in self.new:
                 self._pair(self.old[a], self.new[b], "near")
+
+    def linked(self, alike: Alike) -> None:
+        """Pair the rest as a linker proposes, each once."""
+        for old, new in alike(tuple(self.old.values()), tuple(self.new.values())):
+            if old.id in self.old and new.id in self.new:
+                self._pair(old, new, "linked")
 
     def _likely(self, shelves: dict[str, list[Entry]]) -> Iterator[tuple[float, str, str]]:
         for entry in self.old.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paradero.casework.lists.answer_sheet import export_answers
 from paradero.casework.lists.answering import AnswersTo, answers_to
 from paradero.casework.lists.asking import Listed, ReadList, list_read, lists
+from paradero.casework.lists.differing import versions_compared
 from paradero.casework.lists.exporting import export_list
 from paradero.casework.lists.importing import Imported, import_list
 from paradero.casework.lists.judging import entry_at, judge_entries, whole_entry_at
@@ -29,5 +30,6 @@ __all__ = [
     "lists",
     "look_at",
     "match_lists",
+    "versions_compared",
     "whole_entry_at",
 ]

@@ -107,7 +107,7 @@ def match_lists(
         An answer for each entry. It says what may be, not what is: a person judges.
     """
     rows = {f"{name}{place}": entry for name, of in _both(asked, answering) for place, entry in enumerate(of.entries)}
-    links = _links(asked, answering, engine)
+    links = links_of(asked, answering, engine)
     found: dict[str, tuple[list[Candidate], list[Candidate]]] = {}
     if links is not None:
         proposed = [(pair["one"], pair["other"]) for pair in links.pairs.to_pylist()]
@@ -147,8 +147,11 @@ def _both(asked: ListOfEntries, answering: ListOfEntries) -> tuple[tuple[str, Li
     return (ASKED, asked), (ANSWERING, answering)
 
 
-def _links(asked: ListOfEntries, answering: ListOfEntries, engine: str) -> Proposals | None:
-    """Link the rows of both lists that stand for one person who is named; None when there are none."""
+def links_of(asked: ListOfEntries, answering: ListOfEntries, engine: str = "own") -> Proposals | None:
+    """Link the rows of both lists that stand for one person who is named; None when there are none.
+
+    An id is the list, ``A`` or ``B``, and the place of the entry on it, from 0.
+    """
     from paradero.linking import link_by, table_of
 
     rows = [

@@ -26,6 +26,7 @@ _HOW = {
     "document_number": "by document number",
     "name": "by name",
     "near": "by a name that differs in a few letters",
+    "linked": "≈ by linking: names, births and other traits",
 }
 
 
@@ -42,12 +43,11 @@ def command(desk: Desk, old: str, new: str, mapping: Path | None, as_json: bool,
 
     OLD and NEW are each a file, or the ID of an imported list; a file that “list export” wrote and somebody changed is
     compared entry by entry. Rows are paired by the list's key where it tells people
-    apart, else by what they say, and last by names that are nearly alike; a pair is no judgement that two are one.
+    apart, else by what they say, by names that are nearly alike, and last by linking; a pair is no judgement.
     """
-    from paradero.rolls import difference
+    from paradero.casework import versions_compared
 
-    first, second = (entries_given(desk, one, mapping).entries for one in (old, new))
-    found = difference(first, second)
+    found = versions_compared(entries_given(desk, old, mapping), entries_given(desk, new, mapping))
     if as_json:
         show_json(_json(found))
     else:
