@@ -34,13 +34,13 @@ from paradero.casework import (
     read,
     set_policy,
     statements,
-    undo,
+    suppress,
     use_weights,
     verify,
 )
 from paradero.intake import GivenByPerson
 from paradero.linking import Calibration, TooFewLabels
-from paradero.model import InvalidValue
+from paradero.model import Entry, InvalidValue
 from paradero.rolls import Said
 from tests.casework.material import ANA, BRUNO
 from tests.store.material import Clock
@@ -119,7 +119,7 @@ def test_a_judgement_joins_is_not_asked_again_and_can_be_taken_back(casebook: Ca
     assert [len(person) for person in known.register.persons] == [2]
     assert known.left_for("Ana") < before
     assert people(casebook).register.persons == known.register.persons
-    undo(casebook, casebook.judgements()[-1], "not sure after all", ANA)
+    judge(casebook, casebook.judgements()[-1].id, "withdraws", "not sure after all", ANA)
     assert people(casebook).register.persons == ()
     with pytest.raises(AlreadyWithdrawn):
         judge(casebook, casebook.judgements()[0].id, "withdraws", "again", ANA)
@@ -234,7 +234,7 @@ def test_measure_counts_what_came_up_in_review_and_stands(casebook: Casebook) ->
         pair = known.records[one.one], known.records[one.other]
         judge_pair(casebook, *pair, decision, "seen", ANA, Shown(one.probability, one.drawn))
     assert measured(casebook).judged == 2
-    undo(casebook, casebook.judgements()[0], "no", ANA)
+    judge(casebook, casebook.judgements()[0].id, "withdraws", "no", ANA)
     assert measured(casebook).judged == 1
     assert sum(one.judged for one in measured(casebook).by_chance) == 0
 
@@ -267,3 +267,23 @@ def test_an_id_is_resolved_by_its_beginning(casebook: Casebook) -> None:
     for wrong in (id[:3], "zzzzzzzz"):
         with pytest.raises(InvalidValue, match="No record begins"):
             known.resolve(wrong)
+
+
+def test_weights_are_not_changed_without_a_reason(casebook: Casebook) -> None:
+    with pytest.raises(InvalidValue, match="without a reason"):
+        go_back(casebook, 0, " ", ANA)
+
+
+def test_a_reason_that_may_name_somebody_taken_out_is_told_no_more(casebook: Casebook) -> None:
+    known = people(casebook)
+    names = ids(known)
+    pair = known.records[names["DORRE, Ivo"]], known.records[names["Marta Lund"]]
+    judge_pair(casebook, *pair, "different", "“lund” is not “dorre”", ANA)
+    (judgement,) = people(casebook).judgements_about([names["Marta Lund"]])
+    assert "lund" in people(casebook).reason_of(judgement)
+    entry = known.records[names["DORRE, Ivo"]].source
+    assert isinstance(entry, Entry)
+    suppress(casebook, "asked in person", ANA, entry)
+    after = people(casebook)
+    (judgement,) = after.judgements_about([names["Marta Lund"]])
+    assert after.reason_of(judgement) == ""

@@ -142,7 +142,7 @@ def test_a_beginning_of_two_ids_is_ambiguous(
     casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # No two of a thousand ids share six characters; of four, many do.
-    monkeypatch.setattr("paradero.store.asking.LEAST", 4)
+    monkeypatch.setattr("paradero.store.resolving.LEAST", 4)
     kept = added(casebook, document(), tmp_path)
     read(casebook, *(statement(kept, act=f"act_{number}") for number in range(1000)))
     ids = sorted(casebook.statements())

@@ -2,7 +2,7 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``, ``judge_pair``, ``undo``,
+``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``, ``judge_pair``,
 ``set_policy``, ``apply_policy``, ``use_weights``, ``go_back``; ``people``, ``policy``, ``measured``, ``fit_weights``,
 ``look_at``, ``lists``, ``list_read``, ``match_lists``, ``answers_to``; ``documents``, ``document``, ``statements``,
 ``judgements``, ``suppressions``, ``problems``, ``found``, ``audit``, ``verify``.
@@ -84,7 +84,6 @@ from paradero.casework.people import (
     people,
     policy,
     set_policy,
-    undo,
     use_weights,
 )
 from paradero.casework.progress import Progress, Step
@@ -233,7 +232,6 @@ __all__ = [
     "suppress",
     "suppressions",
     "typed",
-    "undo",
     "unsuppress",
     "use_weights",
     "verify",

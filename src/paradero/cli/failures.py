@@ -8,12 +8,15 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from paradero.cli.screen import tell, visible
+from paradero.cli.screen import inline, tell, visible
 from paradero.model.errors import ParaderoError
 
 
@@ -93,3 +96,13 @@ def _told(error: BaseException) -> int:
     tell(f"Error: a fault inside Paradero: {type(error).__name__}: {visible(str(error))} [fault]")
     tell("  Nothing half-done is kept. Run it again with PARADERO_DEBUG=1 set and report what it prints.")
     return Exit.FAULT
+
+
+@contextmanager
+def written_to(path: Path, hint: str) -> Iterator[None]:
+    """Tell that a file cannot be written, and why, as a fault of the argument or option that names it."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.BadParameter(f"{inline(str(path))} cannot be written: {reason}.", param_hint=hint) from error

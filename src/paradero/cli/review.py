@@ -121,13 +121,13 @@ class Review:
         return True
 
     def _take_back(self) -> None:
-        from paradero.casework import undo
+        from paradero.casework import judge
 
         if not self._made:
             tell("Nothing was judged in this sitting. To take back another judgement: paradero judge ID withdraw.")
             return
         last = self._made.pop()
-        taken = undo(self._casebook, last, "taken back at once in review", self._actor)
+        taken = judge(self._casebook, last.id, "withdraws", "taken back at once in review", self._actor)
         self._known = self._known.with_judgement(taken)
         write(f"Judgement {last.id[:SHORT_ID]} is withdrawn.\n\n")
 

@@ -80,7 +80,7 @@ def census(stays: Stays, first: date, last: date, rule: Rule = Rule()) -> Census
     )
     if rule.unit == "person":
         person = stays.person if chosen is None else stays.person[chosen]
-        place, start, end = _as_one(person, place, start, end, rule)
+        place, start, end = _as_one(person, place, start, end)
     counts = _summed(place, start, end, len(stays.places), number(first), days, rule)
     return Census(stays.places, first, counts, rule, len(stays) if chosen is None else int(chosen.sum()))
 
@@ -123,7 +123,7 @@ def _summed(
 
 
 def _as_one(
-    person: NDArray[np.int64], place: NDArray[np.int32], start: NDArray[np.int32], end: NDArray[np.int32], rule: Rule
+    person: NDArray[np.int64], place: NDArray[np.int32], start: NDArray[np.int32], end: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
     """Join the stays of one person at one place that count the same day twice."""
     order = sorted_by(person, place, start)

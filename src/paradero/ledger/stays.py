@@ -14,10 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from paradero.ledger.rows import EARLIEST
 from paradero.model import ParaderoError
 
 Days = NDArray[np.int32]  # days since 1 January 1970
-EARLIEST = date(1850, 1, 1)
 OPEN = np.int32(2**31 - 2)  # the end of a stay that goes on, and the day on which nothing is withdrawn
 COLUMNS = ("person", "place", "start", "end", "recorded_on", "withdrawn_on")
 NEEDED = COLUMNS[:3]
@@ -66,11 +66,6 @@ def number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
-def day_of(day: int) -> date:
-    """Return the day of a number."""
-    return date(1970, 1, 1) + timedelta(days=int(day))
-
-
 def stays_of(table: pa.Table, today: date | None = None) -> Stays:
     """Read a table of stays.
 
@@ -78,14 +73,14 @@ def stays_of(table: pa.Table, today: date | None = None) -> Stays:
         table: ``person`` (text or whole numbers), ``place`` (text), ``start`` (a day); and, where they are told,
             ``end`` (the day on which the person left; empty while they are held), ``recorded_on`` and ``withdrawn_on``
             (the days on which the row became known, and on which it was withdrawn or replaced).
-        today: days after the next year of it are impossible; None for now.
+        today: days more than a year after it are impossible; None for now.
 
     Raises:
         WrongStays: a column is missing, unknown, or holds something else.
     """
     _check(table)
     start, end = _days(table, "start", OPEN), _days(table, "end", OPEN)
-    latest = number((today or date.today()).replace(day=28) + timedelta(days=366))
+    latest = number((today or date.today()) + timedelta(days=366))
     wrong = {
         "no_start": start == OPEN,
         "impossible_day": _impossible(start, latest) | _impossible(end, latest),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from paradero.model import Judgement
+from paradero.model.judgement import known_by
 
 SAME, DIFFERENT, UNSURE, WITHDRAWS = "same", "different", "unsure", "withdraws"
 Pair = tuple[str, str]
@@ -91,7 +92,7 @@ def register(
 def standing(judgements: Iterable[Judgement], known_on: str = "") -> dict[Pair, list[Judgement]]:
     """Return for each pair what each person says of it last, without what has been withdrawn."""
     known = sorted(
-        (one for one in judgements if not known_on or one.made_at[: len(known_on)] <= known_on),
+        (one for one in judgements if known_by(one.made_at, known_on)),
         key=lambda one: (one.made_at, one.id),
     )
     withdrawn: set[str] = set()

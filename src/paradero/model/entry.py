@@ -68,6 +68,11 @@ class Entry:
         """The entry's id: the document, the sheet and the row, so that another mapping does not change it."""
         return digest("entry", self.document, self.sheet, self.row)
 
+    @property
+    def place(self) -> str:
+        """Where it stands, to be cited: the document's id, the sheet where there are several, and the row."""
+        return ":".join(filter(None, (self.document, self.sheet, str(self.row))))
+
     def all(self, field: str) -> tuple[Value, ...]:
         """Return every value of a field."""
         return tuple(value for value in self.values if value.field == field)

@@ -8,6 +8,11 @@ from paradero.model.errors import InvalidValue
 from paradero.model.identity import digest
 
 
+def known_by(moment: str, known_on: str) -> bool:
+    """Tell whether what happened at an ISO instant was known on an ISO day, or instant; always when that is empty."""
+    return not known_on or moment[: len(known_on)] <= known_on
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A decision about statements, signed.

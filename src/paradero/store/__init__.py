@@ -37,6 +37,7 @@ from paradero.store.errors import (
     ReadOnlyCasebook,
     UnknownId,
 )
+from paradero.store.resolving import one_of
 
 __all__ = [
     "SUPPRESSING",
@@ -67,6 +68,7 @@ __all__ = [
     "UnknownId",
     "VerifyReport",
     "create_casebook",
+    "one_of",
     "open_casebook",
     "utc_now",
 ]

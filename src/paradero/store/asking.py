@@ -9,11 +9,10 @@ from django.db.models import QuerySet
 
 from paradero.model import Document, Judgement, Statement
 from paradero.store.entry import SUPPRESSING, Done, Entry, Found, ListImport, SuppressionAct
-from paradero.store.errors import AmbiguousId, IdTooShort, UnknownId
+from paradero.store.errors import UnknownId
 from paradero.store.kinds import DOCUMENT, JUDGEMENT, KINDS, PROBLEM, STATEMENT, Kind
 from paradero.store.models import AuditEntry, DocumentRow, JudgementRow, ProblemRow, Record, StatementRow
-
-LEAST = 6  # characters of an id that a person must give
+from paradero.store.resolving import one_of
 
 
 def documents(alias: str) -> Iterator[Document]:
@@ -117,17 +116,11 @@ def resolve(alias: str, kind: str, prefix: str) -> str:
         UnknownId: when no id starts so.
         AmbiguousId: when several do.
     """
-    if len(prefix) < LEAST:
-        raise IdTooShort(kind, prefix, LEAST)
     wanted = prefix.lower()
     rows = _rows(alias, next(k for k in KINDS if k.name == kind))
     # A range instead of LIKE: it uses the key's index and knows no wild cards. Ids hold no letter after "f".
     found = list(rows.filter(pk__gte=wanted, pk__lt=f"{wanted}g").order_by("pk").values_list("pk", flat=True)[:3])
-    if not found:
-        raise UnknownId(kind, prefix)
-    if len(found) > 1:
-        raise AmbiguousId(kind, prefix, found)
-    return found[0]
+    return one_of(kind, prefix, found)
 
 
 def _rows(alias: str, kind: Kind) -> QuerySet[Record]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paradero.casework.actor import Actor
-from paradero.casework.lists.exporting import check_place
+from paradero.casework.lists.exporting import check_place, take_out, write_new
 from paradero.casework.lists.matching import Answer, Candidate
 from paradero.model import Entry
 from paradero.rolls import rows_to_csv, sheets_to_xlsx
-from paradero.store import Act, Casebook
+from paradero.store import Casebook
 
 HEADINGS = (
     "place on A",
@@ -56,9 +56,9 @@ def export_answers(
     data = sheets_to_xlsx(("answers", rows), ("totals", totals)) if xlsx else rows_to_csv(rows)
     if casebook is not None and actor is not None:
         details = {"lists": [asked, answering], "entries": len(answers), "to": path.name}
-        casebook.record(Act("export", actor.name, casebook.now(), details))
-    with path.open("xb") as file:
-        file.write(data)
+        take_out(casebook, actor, details, path, data)
+    else:
+        write_new(path, data)
 
 
 def _row(answer: Answer) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from paradero.casework.actor import Actor
 from paradero.casework.errors import FileExists, UnknownExport
@@ -34,11 +35,21 @@ def export_list(casebook: Casebook, id_or_prefix: str, path: Path, actor: Actor)
     found = list_read(casebook, id_or_prefix)
     data = (to_xlsx if path.suffix.lower() == ".xlsx" else to_csv)(found.entries)
     details = {"document": found.listed.document.id, "entries": len(found.entries), "to": path.name}
+    take_out(casebook, actor, details, path, data)
+    return len(found.entries)
+
+
+def take_out(casebook: Casebook, actor: Actor, details: dict[str, Any], path: Path, data: bytes) -> None:
+    """Write a new file of what is in a casebook, and record who took it out; raises OSError when it cannot be."""
     # First what is done is written down: a file that left without a trace would be worse than a trace without a file.
     casebook.record(Act("export", actor.name, casebook.now(), details))
+    write_new(path, data)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file where nothing is yet."""
     with path.open("xb") as file:
         file.write(data)
-    return len(found.entries)
 
 
 def check_place(path: Path) -> None:

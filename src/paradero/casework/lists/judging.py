@@ -68,5 +68,5 @@ def judge_entries(casebook: Casebook, one: str, other: str, decision: str, reaso
         InvalidValue: for an empty reason, or what `entry_at` says.
     """
     entries = [entry_at(casebook, place) for place in (one, other)]
-    places = {entry.id: ":".join(filter(None, (entry.document, entry.sheet, str(entry.row)))) for entry in entries}
+    places = {entry.id: entry.place for entry in entries}
     return record_judgement(casebook, places, decision, reason, actor)

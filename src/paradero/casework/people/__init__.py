@@ -11,7 +11,7 @@ from paradero.casework.people.accepting import apply_policy
 from paradero.casework.people.asking import People, people
 from paradero.casework.people.calibrating import calibration, calibrations, go_back, use_weights
 from paradero.casework.people.exporting import Decided, decided_in, export_people, judge_as_decided
-from paradero.casework.people.judging import LINK_DECISIONS, Shown, judge_pair, undo
+from paradero.casework.people.judging import LINK_DECISIONS, Shown, judge_pair
 from paradero.casework.people.measuring import ENOUGH, Measured, fit_weights, measured
 from paradero.casework.people.policy import MAY_ACCEPT, Policy, policy, set_policy
 from paradero.casework.people.records import Record
@@ -39,6 +39,5 @@ __all__ = [
     "people",
     "policy",
     "set_policy",
-    "undo",
     "use_weights",
 ]

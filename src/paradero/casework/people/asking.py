@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.people.calibrating import calibration
 from paradero.casework.people.policy import SIGNED, Policy, policy
-from paradero.casework.people.records import Record, records
+from paradero.casework.people.records import Record, records, table_of_records
 from paradero.model import InvalidValue, Judgement, Named
+from paradero.model.judgement import known_by
 from paradero.store import Casebook
 
 if TYPE_CHECKING:
@@ -89,6 +90,13 @@ class People:
         stand = (one for of in standing(self.judgements).values() for one in of)
         return tuple(sorted((one for one in stand if {*one.about} & {*person}), key=lambda one: one.made_at))
 
+    def reason_of(self, judgement: Judgement) -> str:
+        """Return why somebody judged so; empty when a record of it is shown no more, as the reason may quote its name.
+
+        A record is shown no more when its person was taken out, or its list or report replaced.
+        """
+        return judgement.reason if all(id in self.records for id in judgement.about) else ""
+
     def candidates(self, person: Collection[str]) -> tuple[tuple[Proposal, str], ...]:
         """Return the undecided proposals about any of some records, the likeliest first, each with the other record."""
         waiting = (one for one in self.queue.in_order(self.register) if (one.one in person) != (one.other in person))
@@ -125,7 +133,7 @@ def people(casebook: Casebook, known_on: str = "", linked: bool = True) -> Peopl
         linked: False leaves out the proposals, for questions that only what is judged answers.
     """
     known = {one.id: one for one in records(casebook, known_on)}
-    made = tuple(one for one in casebook.judgements() if not known_on or one.made_at[: len(known_on)] <= known_on)
+    made = tuple(one for one in casebook.judgements() if known_by(one.made_at, known_on))
     asked = policy(casebook, known_on)
     links = _links(casebook, known, known_on) if linked else None
     return People(MappingProxyType(known), asked, made, _register(made, asked), links)
@@ -138,10 +146,10 @@ def _register(judgements: tuple[Judgement, ...], asked: Policy) -> Register:
 
 
 def _links(casebook: Casebook, known: Mapping[str, Record], known_on: str) -> Links | Calibrated | None:
-    from paradero.linking import Calibrated, link, table_of
+    from paradero.linking import Calibrated, link
 
     if not known:
         return None
-    links = link(table_of({"id": one.id, "list": one.source.document, **one.columns} for one in known.values()))
+    links = link(table_of_records(known.values()))
     weights = calibration(casebook, known_on)
     return links if weights is None else Calibrated(links, weights.weights)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
-from paradero.casework.lists.exporting import check_place
+from paradero.casework.lists.exporting import check_place, take_out
 from paradero.model import Entry, InvalidValue, Judgement, Problem
 from paradero.rolls import rows_to_csv, sheets_to_xlsx, tables
 from paradero.store import Act, Casebook
@@ -62,9 +62,7 @@ def export_people(casebook: Casebook, known: People, path: Path, actor: Actor) -
     rows = [[RECORD, PERSON, EXPORTED, *_ABOUT, *compared], *_rows(known)]
     data = sheets_to_xlsx(("people", rows)) if path.suffix.lower() == ".xlsx" else rows_to_csv(rows)
     details = {"people": len(known.records), "to": path.name}
-    casebook.record(Act("export", actor.name, casebook.now(), details))
-    with path.open("xb") as file:
-        file.write(data)
+    take_out(casebook, actor, details, path, data)
     return len(known.records)
 
 

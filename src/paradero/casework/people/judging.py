@@ -71,11 +71,3 @@ def record_judgement(
         details["shown"] = {"about": list(judgement.about), **asdict(shown)}
     casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
     return judgement
-
-
-def undo(casebook: Casebook, judgement: Judgement, reason: str, actor: Actor) -> Judgement:
-    """Withdraw a judgement by a later one."""
-    withdrawn = Judgement("withdraws", (judgement.id,), actor.name, reason, casebook.now())
-    details = {"decision": withdrawn.decision, "about": list(withdrawn.about)}
-    casebook.record(Act("judge", withdrawn.by, withdrawn.made_at, details, judgements=(withdrawn,)))
-    return withdrawn

@@ -56,12 +56,12 @@ def fit_weights(casebook: Casebook) -> Calibration:
     Raises:
         TooFewLabels: for fewer than 20 pairs of either answer.
     """
-    from paradero.casework.people.records import records
-    from paradero.linking import TooFewLabels, fitted, labels, link, table_of
+    from paradero.casework.people.records import records, table_of_records
+    from paradero.linking import TooFewLabels, fitted, labels, link
 
     told = labels(casebook.judgements(), apart_from=SIGNED)
     known = records(casebook)
     if not known:
         raise TooFewLabels(0, 0)
-    links = link(table_of({"id": one.id, "list": one.source.document, **one.columns} for one in known))
+    links = link(table_of_records(known))
     return fitted(links, told)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 
 from paradero.casework.actor import Actor
 from paradero.casework.errors import WrongPolicy
+from paradero.model.judgement import known_by
 from paradero.store import Act, Casebook
 
 ACT = "policy"
@@ -42,7 +43,7 @@ class Policy:
 def policy(casebook: Casebook, known_on: str = "") -> Policy:
     """Return the policy in force; one reviewer and nothing accepted when none was ever set."""
     done = casebook.done(ACT, ACT)
-    last = [one for one in done if not known_on or one.at[: len(known_on)] <= known_on][-1:]
+    last = [one for one in done if known_by(one.at, known_on)][-1:]
     return Policy(last[0].how["reviewers"], tuple(last[0].how["accepts"])) if last else Policy()
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from paradero.casework.lists.asking import Listed, lists
 from paradero.casework.people.columns import is_one_person, of_entry, of_named
 from paradero.casework.standing import standing_by_id
 from paradero.casework.suppressing import Person, guard
 from paradero.model import Document, Entry, Named, Statement
+from paradero.model.judgement import known_by
 from paradero.rolls import entries
 from paradero.store import Casebook
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Record:
     def place(self) -> str:
         """Where it stands, to be cited: the document's id, sheet and row; or the document's id and the character."""
         if isinstance(self.source, Entry):
-            return ":".join(filter(None, (self.source.document, self.source.sheet, str(self.source.row))))
+            return self.source.place
         return f"{self.source.document}@{self.source.start}"
 
     @property
@@ -70,12 +75,8 @@ def records(casebook: Casebook, known_on: str = "") -> tuple[Record, ...]:
     return (*_of_lists(casebook, known_on), *_of_reports(casebook, known_on))
 
 
-def _known(moment: str, known_on: str) -> bool:
-    return not known_on or moment[: len(known_on)] <= known_on
-
-
 def _of_lists(casebook: Casebook, known_on: str) -> Iterator[Record]:
-    known = [one for one in lists(casebook) if _known(one.done.at, known_on)]
+    known = [one for one in lists(casebook) if known_by(one.done.at, known_on)]
     gone = {one.document.replaces for one in known}
     last: dict[str, Listed] = {one.done.how["document"]: one for one in known}
     guarded = guard(casebook)
@@ -91,7 +92,7 @@ def _of_reports(casebook: Casebook, known_on: str) -> Iterator[Record]:
     from paradero.reading import people_named
     from paradero.reading.gazetteer import Gazetteer
 
-    documents = [one for one in casebook.documents() if _known(one.recorded_at, known_on)]
+    documents = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
     gone = {one.replaces for one in documents}
     own = casebook.gazetteer
     gazetteer = Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0]
@@ -104,8 +105,15 @@ def _of_reports(casebook: Casebook, known_on: str) -> Iterator[Record]:
 
 
 def _standing(casebook: Casebook, document: str, known_on: str) -> dict[str, Statement]:
-    said = {id: one for id, one in casebook.statements(document).items() if _known(one.recorded_at, known_on)}
+    said = {id: one for id, one in casebook.statements(document).items() if known_by(one.recorded_at, known_on)}
     if not said:
         return said
-    stands = standing_by_id(said, [one for one in casebook.judgements() if _known(one.made_at, known_on)])
+    stands = standing_by_id(said, [one for one in casebook.judgements() if known_by(one.made_at, known_on)])
     return {id: one for id, one in said.items() if stands[id].stands}
+
+
+def table_of_records(known: Iterable[Record]) -> pa.Table:
+    """Return the table by which records are linked: what is compared of each, its id, and its list or report."""
+    from paradero.linking import table_of
+
+    return table_of({"id": one.id, "list": one.source.document, **one.columns} for one in known)

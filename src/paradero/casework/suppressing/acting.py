@@ -10,11 +10,10 @@ from paradero.casework.suppressing.guarding import Guard, Row, in_force, rows_of
 from paradero.casework.suppressing.persons import NAME_ALONE, Person, combinations, hashed, key_check, remembered
 from paradero.model import Entry, InvalidValue, digest
 from paradero.rolls import entries, from_toml
-from paradero.store import SUPPRESSING, Act, AmbiguousId, Casebook, IdTooShort, Overtaken, SuppressionAct, UnknownId
+from paradero.store import SUPPRESSING, Act, Casebook, Overtaken, SuppressionAct, one_of
 
 SUPPRESS, UNSUPPRESS = SUPPRESSING
 TRIES = 5  # as often another program may import a list meanwhile
-LEAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def unsuppress(casebook: Casebook, id_or_prefix: str, reason: str, actor: Actor)
         raise InvalidValue("A suppression is not taken back without a reason.", "Give it with --reason.")
     seen = casebook.last_entry()
     known = {act.how["id"]: act for act in in_force(casebook.suppressions())}
-    id = _resolved(id_or_prefix, list(known))
+    id = one_of("suppression", id_or_prefix, known)
     how = {"id": id, "reason": reason.strip()}
     casebook.record(Act(UNSUPPRESS, actor.name, casebook.now(), {"suppression": how}), seen, SUPPRESSING)
     return known[id]
@@ -199,14 +198,3 @@ def _found(casebook: Casebook, new: Guard, person: Person) -> tuple[list[Row], l
             elif not entry.normal("birth_date") and names & {parts for _, parts in combinations(Person.of(entry))}:
                 namesakes.append((id, entry.sheet, entry.row))
     return caught, namesakes
-
-
-def _resolved(prefix: str, ids: list[str]) -> str:
-    if len(prefix) < LEAST:
-        raise IdTooShort("suppression", prefix, LEAST)
-    found = [id for id in ids if id.startswith(prefix.lower())]
-    if not found:
-        raise UnknownId("suppression", prefix)
-    if len(found) > 1:
-        raise AmbiguousId("suppression", prefix, found)
-    return found[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from paradero.cli.failures import written_to
 from paradero.cli.screen import inline, write
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ def command(desk: Desk, list_id: str, path: Path) -> None:
     """
     from paradero.casework import export_list
 
-    with desk.open() as casebook:
-        try:
-            count = export_list(casebook, list_id, path, desk.actor)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise click.BadParameter(f"{inline(str(path))} cannot be written: {reason}.", param_hint="FILE") from error
+    with desk.open() as casebook, written_to(path, "FILE"):
+        count = export_list(casebook, list_id, path, desk.actor)
     write(f"Exported {count:,} entries to {inline(str(path))}. What was changed in it: paradero list diff ID FILE\n")

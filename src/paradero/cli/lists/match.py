@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from paradero.cli.failures import written_to
 from paradero.cli.lists.given import entries_given
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import inline, show, show_json, write
@@ -98,15 +99,12 @@ def _export(desk: Desk, answers: tuple[Answer, ...], asked: str, answering: str,
     from paradero.casework import export_answers
 
     names = [Path(name).name if Path(name).is_file() else name for name in (asked, answering)]
-    try:
+    with written_to(to, "--to"):
         if all(Path(name).is_file() for name in (asked, answering)):
             export_answers(answers, names[0], names[1], to)
         else:
             with desk.open() as casebook:
                 export_answers(answers, names[0], names[1], to, casebook, desk.actor)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.BadParameter(f"{inline(str(to))} cannot be written: {reason}.", param_hint="--to") from error
 
 
 def page(answers: tuple[Answer, ...], why: bool, language: str) -> Iterator[RenderableType]:
@@ -129,13 +127,13 @@ def _candidate(candidate: Candidate, where: str, why: bool, language: str) -> It
     from rich.text import Text
 
     from paradero.cli.lists.wording import who
+    from paradero.cli.people.wording import chance_words
 
-    chance = "over 99.9 %" if candidate.probability > 0.999 else f"{candidate.probability:.1%}".replace("%", " %")
     line = Text(f"    {where}, row {candidate.entry.row:,}  {who(candidate.entry, language)}")
     if candidate.judged:
         line.append(f"  {_JUDGED[candidate.judged]}", "bold")
     if candidate.judged not in ("same", "different"):
-        line.append(f"  ≈ one person: {chance}", "dim italic")
+        line.append(f"  ≈ one person: {chance_words(candidate.probability)}", "dim italic")
     yield line
     if why:
         for one in str(candidate.why).splitlines():

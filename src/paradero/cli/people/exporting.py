@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from paradero.cli.failures import written_to
 from paradero.cli.screen import counted, inline, write
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ def command(desk: Desk, path: Path) -> None:
     """
     from paradero.casework import export_people, people
 
-    with desk.open() as casebook:
-        try:
-            count = export_people(casebook, people(casebook, linked=False), path, desk.actor)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise click.BadParameter(f"{inline(str(path))} cannot be written: {reason}.", param_hint="FILE") from error
+    with desk.open() as casebook, written_to(path, "FILE"):
+        count = export_people(casebook, people(casebook, linked=False), path, desk.actor)
     write(f"Exported {counted(count, 'record')} to {inline(str(path))}.\n")

@@ -62,9 +62,9 @@ def _page(known: People, person: tuple[str, ...], words: Mapping[str, str], lang
     if judged:
         yield Text("\nJudgements", "dim")
         for one in judged:
-            yield Text(
-                f"  {one.id[:SHORT_ID]}  {one.decision} by {inline(one.by)}, {one.made_at[:10]}: “{inline(one.reason)}”"
-            )
+            reason = known.reason_of(one)
+            why = f"“{inline(reason)}”" if reason else "reason withheld, as a record of it is shown no more"
+            yield Text(f"  {one.id[:SHORT_ID]}  {one.decision} by {inline(one.by)}, {one.made_at[:10]}: {why}")
     candidates = known.candidates(person)
     if candidates:
         yield Text("\nProposals that nobody decided yet", "dim")
@@ -82,11 +82,11 @@ def _json(known: People, person: tuple[str, ...]) -> dict[str, Any]:
         "person": person[0],
         "records": [record_json(known.records[id]) for id in person if id in known.records],
         "statements": [said for id in person for said in known.statements_of(id)],
-        "judgements": [_judgement(one) for one in known.judgements_about(person)],
+        "judgements": [_judgement(one, known.reason_of(one)) for one in known.judgements_about(person)],
         "candidates": [{"record": other, "probability": pair.probability} for pair, other in known.candidates(person)],
     }
 
 
-def _judgement(one: Judgement) -> dict[str, Any]:
+def _judgement(one: Judgement, reason: str) -> dict[str, Any]:
     said = {"decision": one.decision, "about": list(one.about), "by": one.by}
-    return {"id": one.id, **said, "reason": one.reason, "made_at": one.made_at}
+    return {"id": one.id, **said, "reason": reason or None, "made_at": one.made_at}
