@@ -1,0 +1,210 @@
+"""Claiming: from statements to claims, with the places and parties by the one name each goes by. A pure function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from paradero.ledger.claims import LEAVING, REACHING, Claim
+from paradero.ledger.people_words import Whom, whom_of
+from paradero.ledger.stated import STATES, figure_of
+from paradero.model import Figure, Mention, Statement
+from paradero.model.naming import Naming, Place
+
+_EXITS = {
+    "refused": "refused",
+    "substituted": "substituted",
+    "withheld": "withheld",
+    "postponed": "postponed",
+    "died": "deceased",
+}
+_PLANNED = {"demands": "requested", "offers": "offered"}
+_WE = frozenset({"we", "us", "i", "our", "our country", "nosotros"})
+_HOME = re.compile(r"\b(?:home|(?:their|his|her|its) (?:own )?(?:country|homeland|nation))\b", re.IGNORECASE)
+_IN_RETURN = re.compile(r"\bin (?:exchange|return)\b(?! (?:home|to))|\ba cambio\b", re.IGNORECASE)
+_OURS = re.compile(r"\bour (?:country|territory|custody|prisons?|jails?)\b", re.IGNORECASE)
+
+
+def claims_of(
+    statements: Mapping[str, Statement],
+    naming: Naming,
+    published: Mapping[str, date | None] | None = None,
+    persons: Mapping[str, tuple[str, ...]] | None = None,
+    publishers: Mapping[str, str] | None = None,
+) -> tuple[Claim, ...]:
+    """Return what statements say of people in custody, in the order given.
+
+    Args:
+        statements: by id; those that stand.
+        naming: what knows the names of places, parties and peoples.
+        published: the day of each document, by its id. publishers: who published it; a government's own paper speaks
+            for it.
+        persons: who is meant, in the register, by the id of the statement; what is not there is told by names alone.
+    """
+    days, known = published or {}, persons or {}
+    voices = _voices(statements.values(), naming, publishers or {})
+    return tuple(
+        claim for id, one in statements.items() for claim in _claims(id, one, naming, voices, days, known.get(id, ()))
+    )
+
+
+def _voices(
+    statements: Iterable[Statement], naming: Naming, publishers: Mapping[str, str]
+) -> dict[tuple[str, str], str]:
+    """Return for whom each speaker of each document speaks, as their name, the words beside it or the paper tell."""
+    found: dict[tuple[str, str], str] = {}
+    for one in statements:
+        key = (one.document, one.speaker.name)
+        if not found.get(key):
+            called = [one.speaker.name, one.speaker.as_written, one.speaker.description]
+            if one.speaker.kind == "outlet" or one.speaker.name.casefold().removeprefix("the ") == "government":
+                called.append(publishers.get(one.document, ""))
+            found[key] = next((party for words in called if words and (party := naming.speaks_for(words))), "")
+    return found
+
+
+def _claims(
+    id: str,
+    one: Statement,
+    naming: Naming,
+    voices: Mapping[tuple[str, str], str],
+    days: Mapping[str, date | None],
+    persons: tuple[str, ...],
+) -> Iterator[Claim]:
+    party = voices.get((one.document, one.speaker.name), "")
+    said_on = one.said_on.earliest_start if one.said_on is not None else days.get(one.document)
+    claim = Claim(
+        id,
+        id,
+        one.document,
+        one.speaker.name,
+        one.act,
+        _state(one),
+        party,
+        one.span.start,
+        said_on,
+        one.stance,
+        one.modality,
+        one.polarity == "negative",
+        one.scope,
+        one.stance == "confirms",
+        whom_of(one, naming, persons),
+        one.figure,
+        when=one.when,
+        basis=_said(one.basis),
+        outcome=_said(one.outcome),
+        reason_words=_said(one.reason),
+        accusation="" if one.accusation is None else one.accusation.text,
+        denies=one.denies,
+        in_exchange=in_return(one),
+        words=one.span.exact,
+    )
+    claim = _placed(replace(claim, told=figure_of(one, said_on)[0]), one, naming)
+    yield claim
+    if one.in_return_for is not None:
+        yield _counterpart(claim, one.in_return_for, naming)
+
+
+def _state(one: Statement) -> str:
+    state = _EXITS.get(one.act) or STATES.get(one.act, "")
+    if one.stance in _PLANNED:
+        return _PLANNED[one.stance]
+    if one.modality != "actual" and state not in ("", "requested", "offered", "agreed", "postponed"):
+        return "scheduled"
+    return state
+
+
+def _said(mention: Mention | None) -> str:
+    return "" if mention is None else mention.refers_to or mention.text
+
+
+def in_return(one: Statement) -> bool:
+    """Tell whether the words of a statement, or those before it in its sentence, say that it is in return."""
+    before = re.split(r"[.!?”\n]", one.span.prefix)[-1]
+    return bool(_IN_RETURN.search(f"{before}{one.span.exact}"))
+
+
+def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
+    """Name the places: "at" is where they are held, what they leave, or what they reach, as the act has it."""
+    rules = list(claim.rules)
+    ours = _said(one.by).casefold() in _WE or bool(_OURS.search(_said(one.at)))
+    by = _by(one.by, claim, naming, rules)
+    origin, destination = place_in(one.origin, naming), place_in(one.destination, naming)
+    at, via = place_in(one.at, naming), None
+    if at is None and claim.party and _OURS.search(_said(one.at)):
+        at = Place(claim.party, "state", claim.party)
+        rules.append("ours_is_the_speakers")
+    home = bool(_HOME.search(_said(one.destination))) and destination is None
+    if at is not None and one.act in REACHING:
+        if destination is None and not home:
+            destination, at = at, None
+        else:
+            via, at = at, None
+    elif at is not None and one.act in LEAVING and origin is None:
+        origin, at = at, None
+        rules.append("held_where_they_leave")
+    if claim.whom is not None and claim.whom.vague and origin is None and one.act in LEAVING | {"in_transit"}:
+        origin = _before_the_act(one, naming)
+        rules += ["place_in_the_words_for_them"] if origin is not None else []
+    placed = replace(claim, by=by, origin=origin, destination=destination, at=at, via=via)
+    return replace(placed, home=home, ours=ours, rules=tuple(rules))
+
+
+def _by(mention: Mention | None, claim: Claim, naming: Naming, rules: list[str]) -> Place | None:
+    if mention is None:
+        return None
+    words = _said(mention)
+    if words.casefold() in _WE:
+        if not claim.party:
+            return None
+        rules.append("we_are_the_speakers")
+        return Place(claim.party, "state", claim.party)
+    party = naming.speaks_for(words)
+    return Place(party, "state", party) if party else place_in(mention, naming)
+
+
+def _before_the_act(one: Statement, naming: Naming) -> Place | None:
+    """Return the place in the words between a pronoun and its act: "those freed in Venezuela were en route"."""
+    if one.who is None or one.who.mention.end is None or one.trigger.start <= one.who.mention.end:
+        return None
+    words = one.span.exact[one.who.mention.end - one.span.start : one.trigger.start - one.span.start]
+    return next((found.place for found in naming.find(words) if not found.people), None)
+
+
+def _counterpart(claim: Claim, mention: Mention, naming: Naming) -> Claim:
+    """Return what a statement says of those given in return."""
+    words = _said(mention)
+    figure = Figure(None, None, written="") if claim.figure is None else None
+    return Claim(
+        f"{claim.id}#return",
+        claim.statement,
+        claim.document,
+        claim.speaker,
+        "exchanged",
+        claim.state,
+        claim.party,
+        mention.start if mention.start is not None else claim.start,
+        claim.said_on,
+        claim.stance,
+        claim.modality,
+        claim.negative,
+        whom=Whom.of_words(words, naming, mention.start, mention.end),
+        figure=figure,
+        when=claim.when,
+        returns=claim.id,
+        words=words,
+    )
+
+
+def place_in(mention: Mention | None, naming: Naming) -> Place | None:
+    """Return the narrowest place that a mention names; of a name in apposition the one that stands first."""
+    if mention is None:
+        return None
+    for words in (mention.text, mention.refers_to):
+        every = naming.find(words) if words else ()
+        found = [one.place for one in every if not one.people] or [one.place for one in every]  # "Venezuelan prisons"
+        if found:
+            return min(found, key=lambda place: place.kind == "state")
+    return None

@@ -1,0 +1,96 @@
+"""Movements: legs from one custody or place to another, with all that is said of leaving, travelling and arriving.
+
+Claims of one subject belong to one movement when nothing in their places and days stands between them; that is worked
+out. A movement keeps every claim by the state that it tells, so that departed and not arrived shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from paradero.ledger.claims import REACHING, Claim
+from paradero.ledger.subjects import Subject
+from paradero.model import When, digest
+from paradero.model.naming import Place
+
+ON_THE_WAY = frozenset({"in_transit", "stopped_over"})
+_DONE = frozenset({"handed_over", "arrived", "released"})
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One leg.
+
+    Attributes:
+        subject: whose. id: by the claim that tells it first.
+        origin, destination: where from and where to, the narrowest place told; None when nobody says. via: stops.
+        claims: what is said of it, in order; plans: what was asked, offered, agreed or set of it before; lists: names
+            of its people, and what was checked of them.
+        rules: codes of what was worked out of its route.
+    """
+
+    subject: Subject
+    origin: Place | None
+    destination: Place | None
+    via: tuple[Place, ...]
+    claims: tuple[Claim, ...]
+    plans: tuple[Claim, ...] = ()
+    lists: tuple[Claim, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[Claim, ...]:
+        """All that is said of it: plans, claims, names and checks."""
+        return (*self.plans, *self.claims, *self.lists)
+
+    @cached_property
+    def id(self) -> str:
+        """The id, by the subject and the claim that tells it first."""
+        return digest("movement", self.subject.id, (self.claims or self.plans)[0].id)
+
+    @property
+    def states(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by state, plans included."""
+        found: dict[str, tuple[Claim, ...]] = {}
+        for one in self.every:
+            if one.state:
+                found[one.state] = (*found.get(one.state, ()), one)
+        return found
+
+    @property
+    def carried_out(self) -> bool:
+        """Whether somebody says that it took place."""
+        return any(one.state in _DONE or one.act in ON_THE_WAY or one.act == "departed" for one in self.claims)
+
+    @property
+    def arrived(self) -> bool | None:
+        """Whether somebody says that they reached its end; None when they only left, or nothing is told of the way."""
+        if any(one.act in REACHING or one.act == "received" for one in self.claims if one.modality == "actual"):
+            return True
+        return None
+
+    @property
+    def changes_holder_only(self) -> bool:
+        """Whether the holder changed and the place did not: a movement of custody without one of people."""
+        handed = [one for one in self.claims if one.act in ("handed_over", "received") and one.at is not None]
+        return bool(handed) and self.origin is None and self.destination is None
+
+    @property
+    def day(self) -> When:
+        """When it took place: within the bounds of the claims that tell a day, else by the day it was told."""
+        firsts = [one.first for one in self.claims if one.first is not None]
+        lasts = [one.last for one in self.claims if one.first is not None and one.last is not None]
+        if firsts:
+            first, last = max(firsts), min(lasts, default=None)
+            if last is not None and last < first:  # claims contradict: all that any of them allows
+                first, last = min(firsts), max(lasts)
+            return When("", first, last, first, last)
+        said = [one.said_on for one in self.claims if one.said_on is not None]
+        return When("", None, min(said), None, min(said)) if said else When()
+
+    @property
+    def home(self) -> bool:
+        """Whether it leads to the state whose people they are."""
+        return self.destination is not None and self.destination.state in self.subject.peoples

@@ -1,0 +1,135 @@
+"""The words for people: which people, what kind of people, and whether the words alone tell who is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from paradero.ledger.sets import single, words
+from paradero.model import Statement
+from paradero.model.naming import Naming
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ITS = re.compile(
+    r"\b(?:its|their|our)(?: own)? (?:\w+ )?(?:citizens?|nationals?|compatriots?|people)\b", re.IGNORECASE
+)
+_FUNCTION = frozenset(
+    "a an the all each every some many most few several of who whom which that these those they them he she it him her"
+    " his their its our we us own one two ten three four five six seven eight nine more than least about around number"
+    " considerable large small good part group dozens hundreds thousands alleged suspected and or in at from to by had"
+    " been were was are is have has being free freed released detained held same other others another both".split()
+)
+_NOBODY = frozenset({"planes", "plane", "flights", "flight", "bus", "buses", "aircraft"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "them", "him", "her", "those", "these", "who", "we", "us", "it", "their", "his"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Of whom something is said.
+
+    Attributes:
+        words: as written; refers_to: the fuller words of the document that they stand for.
+        persons: ids of persons of the register; names: the names in the words.
+        peoples: the states whose people they are; kinds: nouns for them ("prisoner"); marks: what stands before the
+            noun and tells them from other people ("political").
+        its: whether they are told of as somebody's own ("its citizens"), so that whose depends on who acts.
+        start, end: where the words stand in the document.
+    """
+
+    words: str
+    refers_to: str = ""
+    persons: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    peoples: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    its: bool = False
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words alone do not tell who is meant: a pronoun, or "people"."""
+        return not (self.peoples or self.marks or self.persons or self.names or self.its) and self.kinds <= _general()
+
+    @property
+    def label(self) -> str:
+        """The words that show best who is meant."""
+        return self.refers_to or self.words
+
+    @classmethod
+    def of_words(
+        cls, said: str, naming: Naming, start: int | None = None, end: int | None = None, refers_to: str = ""
+    ) -> Whom:
+        """Read the words for a group."""
+        told = refers_to or said
+        found = naming.find(told)
+        peoples = frozenset(one.place.state or one.place.name for one in found if one.people)
+        kinds, marks = _nouns(told, [(one.start, one.end) for one in found])
+        return cls(
+            said,
+            refers_to,
+            peoples=peoples,
+            kinds=kinds,
+            marks=marks,
+            its=bool(_ITS.search(told)),
+            start=start,
+            end=end,
+        )
+
+
+def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ()) -> Whom | None:
+    """Return of whom a statement speaks; None when it names nobody, or no people."""
+    if statement.who is None:
+        return None
+    mention = statement.who.mention
+    whom = Whom.of_words(mention.text, naming, mention.start, mention.end, mention.refers_to)
+    if whom.kinds & _NOBODY and not statement.who.names:
+        return None
+    return Whom(
+        whom.words,
+        whom.refers_to,
+        persons,
+        statement.who.names,
+        whom.peoples,
+        whom.kinds,
+        whom.marks,
+        whom.its,
+        whom.start,
+        whom.end,
+    )
+
+
+def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns for people in words, and what marks them; words of names and numbers are neither."""
+    nouns, marks, before = set[str](), set[str](), set[str]()
+    for match in WORD.finditer(told):
+        if any(start <= match.start() < end for start, end in names):
+            continue
+        word = single(match[0])
+        if word in ("who", "whom", "which") and nouns:
+            break
+        if word in _known():
+            nouns.add(word)
+            marks |= before
+            before = set()
+        elif match[0].casefold() not in _FUNCTION and word not in _FUNCTION:
+            before.add(word)
+        elif nouns and match[0].casefold() in ("in", "at", "from", "by", "to", "held", "detained", "of"):
+            break
+    if not nouns and before:
+        return frozenset(before), frozenset()
+    return frozenset(nouns), frozenset(marks)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(noun for group in words()["people"].values() for noun in group) | _NOBODY
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset({"man", "woman", "people", "person", "passenger", "adult", "traveller"})
