@@ -3,9 +3,10 @@
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
 ``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``, ``judge_pair``,
-``set_policy``, ``apply_policy``, ``use_weights``, ``go_back``; ``people``, ``policy``, ``measured``, ``fit_weights``,
-``look_at``, ``lists``, ``list_read``, ``match_lists``, ``answers_to``; ``documents``, ``document``, ``statements``,
-``judgements``, ``suppressions``, ``problems``, ``found``, ``audit``, ``verify``.
+``judge_mentions``, ``place``, ``accept_exchange``, ``set_policy``, ``apply_policy``, ``use_weights``, ``go_back``;
+``people``, ``policy``, ``measured``, ``fit_weights``, ``look_at``, ``lists``, ``list_read``, ``match_lists``,
+``answers_to``; ``ledger_of``, ``documents``, ``document``, ``statements``, ``judgements``, ``suppressions``,
+``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from paradero.casework.errors import (
 )
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
+from paradero.casework.ledger import LedgerOf, accept_exchange, judge_mentions, ledger_of, place, placings
 from paradero.casework.lists import (
     Answer,
     AnswersTo,
@@ -155,6 +157,7 @@ __all__ = [
     "KeyMissing",
     "KeyOpen",
     "KeyWrong",
+    "LedgerOf",
     "ListOfEntries",
     "Listed",
     "LookedAt",
@@ -187,6 +190,7 @@ __all__ = [
     "VerifyReport",
     "WrongDecision",
     "WrongPolicy",
+    "accept_exchange",
     "add",
     "answers_to",
     "apply_policy",
@@ -208,9 +212,11 @@ __all__ = [
     "judge",
     "judge_as_decided",
     "judge_entries",
+    "judge_mentions",
     "judge_pair",
     "judgements",
     "language_model",
+    "ledger_of",
     "list_read",
     "lists",
     "look_at",
@@ -219,6 +225,8 @@ __all__ = [
     "new",
     "open_casebook",
     "people",
+    "place",
+    "placings",
     "plan",
     "policy",
     "problems",

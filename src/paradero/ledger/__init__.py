@@ -1,7 +1,11 @@
 """The ledger: what follows from what was said. Pure functions, no database.
 
-Custody: ``stays_of`` reads a table of stays; ``census`` counts by place and day; ``held_on`` tells who was there;
-``check_chains`` finds overlaps and gaps.
+From statements: ``claims_of`` reads them, ``resolved`` tells who "we" and "those" are, and ``Ledger`` has what
+follows: groups, movements, chains of episodes, exchanges with their accounts and lists, disputes, who is unaccounted
+for, and what is wrong; ``explained`` goes from any answer back to the statements.
+
+Custody in tables: ``stays_of`` reads a table of stays; ``census`` counts by place and day; ``held_on`` tells who was
+there; ``check_chains`` finds overlaps and gaps.
 
 The counts desk: ``figures_from_toml`` and ``figures_from_rows`` read attributed figures that people keep, ``figure_of``
 takes one from a statement; ``proposed`` says how they may hang together; ``reconcile`` does the arithmetic and shows
@@ -11,53 +15,106 @@ it; ``series`` tells what was known when; ``as_json`` and ``desk_json`` give it 
 from __future__ import annotations
 
 from paradero.ledger.accounts import Account, Difference, Line, Term
+from paradero.ledger.assembling import Placing, exchanges
 from paradero.ledger.census import Census, Rule, census, held_on
 from paradero.ledger.checks import ChainCheck, check_chains
+from paradero.ledger.claiming import claims_of
+from paradero.ledger.claims import Claim
 from paradero.ledger.comparing import Reason, assumed, hindrance
+from paradero.ledger.disputes import Dispute, disputes
+from paradero.ledger.episodes import Episode, chain
+from paradero.ledger.exchange import DELIVERED, EXITS, STATES, Cell, Exchange, Leg
+from paradero.ledger.exchange_counts import accounts_of
+from paradero.ledger.explaining import Explained, explained, rule_words, way
+from paradero.ledger.figure_claims import claims_of_figures
 from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.groups import Group, groups
 from paradero.ledger.importing import figures_from_rows, figures_from_toml
 from paradero.ledger.intervals import TOLERANCE, Interval, interval
+from paradero.ledger.movements import Movement
+from paradero.ledger.moving import movements
 from paradero.ledger.proposing import accepted, proposed
 from paradero.ledger.reconciling import reconcile
 from paradero.ledger.relations import KINDS, Relation
+from paradero.ledger.resolving import resolved
+from paradero.ledger.rolls_compared import Compared, OnRolls, Roll
 from paradero.ledger.showing import as_json, desk_json
 from paradero.ledger.stated import figure_of
 from paradero.ledger.stays import Stays, WrongStays, stays_of
+from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.timeline import Entry, Series, Step, series
+from paradero.ledger.troubles import Trouble
+from paradero.ledger.unaccounted import Missing, Remainder
+from paradero.ledger.whole import Ledger, as_said_by
 
 __all__ = [
+    "DELIVERED",
+    "EXITS",
     "KINDS",
+    "STATES",
     "TOLERANCE",
     "Account",
     "AttributedFigure",
+    "Cell",
     "Census",
     "ChainCheck",
+    "Claim",
+    "Compared",
     "Difference",
+    "Dispute",
     "Entry",
+    "Episode",
+    "Exchange",
+    "Explained",
+    "Group",
     "Interval",
+    "Ledger",
+    "Leg",
     "Line",
+    "Missing",
+    "Movement",
+    "OnRolls",
+    "Placing",
     "Reason",
     "Relation",
+    "Remainder",
+    "Roll",
     "Rule",
     "Series",
     "Stays",
     "Step",
+    "Subject",
     "Term",
+    "Trouble",
     "WrongStays",
     "accepted",
+    "accounts_of",
     "as_json",
+    "as_said_by",
     "assumed",
     "census",
+    "chain",
     "check_chains",
+    "claims_of",
+    "claims_of_figures",
     "desk_json",
+    "disputes",
+    "exchanges",
+    "explained",
     "figure_of",
     "figures_from_rows",
     "figures_from_toml",
+    "groups",
     "held_on",
     "hindrance",
     "interval",
+    "movements",
     "proposed",
     "reconcile",
+    "resolved",
+    "rule_words",
     "series",
     "stays_of",
+    "subjects",
+    "way",
 ]

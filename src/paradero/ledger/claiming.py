@@ -99,6 +99,7 @@ def _claims(
         accusation="" if one.accusation is None else one.accusation.text,
         denies=one.denies,
         in_exchange=in_return(one),
+        row=one.span.row,
         words=one.span.exact,
     )
     claim = _placed(replace(claim, told=figure_of(one, said_on)[0]), one, naming)

@@ -46,7 +46,7 @@ class Claim:
         returns: id of the claim in return for which this is given; empty for any other.
         in_exchange: whether the words say that it was in return for something else.
         part_of: id of the figure of which this counts a part; empty for a whole.
-        told: the attributed figure that it is made of, or carries.
+        told: the attributed figure that it is made of, or carries. row: of a list, the row that says it; else None.
         rules: codes of what was worked out.
         words: the words of the statement's span.
     """
@@ -84,6 +84,7 @@ class Claim:
     in_exchange: bool = False
     part_of: str = ""
     told: AttributedFigure | None = None
+    row: int | None = None
     rules: tuple[str, ...] = ()
     words: str = ""
 

@@ -18,6 +18,7 @@ from paradero.ledger.groups import Group, groups
 from paradero.ledger.movements import Movement
 from paradero.ledger.moving import movements
 from paradero.ledger.relations import Relation
+from paradero.ledger.rolls_compared import Compared, Roll, compared, placed, rolls
 from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.troubles import Trouble, troubles
 from paradero.ledger.unaccounted import Missing, Remainder, missing, remainders
@@ -90,6 +91,21 @@ class Ledger:
     def accounts(self, exchange: Exchange) -> tuple[tuple[Leg | None, Account], ...]:
         """Return the figures of an exchange held against each other."""
         return accounts_of(exchange, self.relations)
+
+    @cached_property
+    def rolls(self) -> tuple[Roll, ...]:
+        """The lists."""
+        return rolls(self.claims)
+
+    def compared(self, exchange: Exchange) -> tuple[Compared, ...]:
+        """Return the lists of each leg of an exchange compared, person by person; legs without a list are left out."""
+        where = placed(self.rolls, exchange.legs, self.placings)
+        found = []
+        for leg in exchange.legs:
+            own = [(one, where[one.document][1]) for one in self.rolls if where.get(one.document, (None,))[0] is leg]
+            if own:
+                found.append(compared(leg, own, self.subjects))
+        return tuple(found)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:

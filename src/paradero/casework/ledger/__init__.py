@@ -1,0 +1,12 @@
+"""The ledger of a casebook: what follows from its statements and judgements, as known on any day.
+
+In: a casebook, and a day. Out: a ``LedgerOf`` the casebook, rebuilt from what is written. The acts of this room record
+people's words on what belongs together; they edit nothing.
+"""
+
+from __future__ import annotations
+
+from paradero.casework.ledger.building import LedgerOf, ledger_of
+from paradero.casework.ledger.placing import accept_exchange, judge_mentions, place, placings
+
+__all__ = ["LedgerOf", "accept_exchange", "judge_mentions", "ledger_of", "place", "placings"]

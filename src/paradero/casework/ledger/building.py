@@ -1,0 +1,141 @@
+"""Building the ledger of a casebook: its statements as they stood on a day, its register, names and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from paradero.casework.ledger.placing import placings
+from paradero.casework.people import People, people
+from paradero.casework.standing import standing_by_id
+from paradero.casework.suppressing import withheld_rows, without_withheld
+from paradero.model import Document, Entry, Judgement, Statement
+from paradero.model.judgement import known_by
+from paradero.store import Casebook
+
+if TYPE_CHECKING:
+    from paradero.ledger import Ledger
+    from paradero.model.naming import Naming
+
+
+@dataclass(frozen=True)
+class LedgerOf:
+    """The ledger of a casebook, with what its answers cite.
+
+    Attributes:
+        ledger: what follows. statements: those that it rests on, by id. documents: by id.
+        people: who is who. withheld: how many statements were left out, as their people asked to be taken out.
+        known_on: the ISO day or instant as known on which it was built; empty for everything.
+        said_by: the last day whose sayings count; None for all.
+    """
+
+    ledger: Ledger
+    statements: Mapping[str, Statement]
+    documents: Mapping[str, Document]
+    people: People
+    withheld: int = 0
+    known_on: str = ""
+    said_by: date | None = None
+
+
+def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = None) -> LedgerOf:
+    """Build the ledger.
+
+    Args:
+        casebook: where.
+        known_on: an ISO day or instant: statements recorded and judgements made later do not count; empty for all.
+        said_by: what was said later does not count either, whenever it was recorded; a statement whose day nobody
+            knows is left out then. None for all.
+    """
+    from paradero.ledger import Ledger, as_said_by, claims_of, resolved
+
+    documents = {one.id: one for one in casebook.documents()}
+    judgements = [one for one in casebook.judgements() if known_by(one.made_at, known_on)]
+    statements, withheld = _standing(casebook, judgements, known_on)
+    known = people(casebook, known_on, linked=False)
+    persons, names = _persons(known, statements)
+    days = {id: one.provenance.anchor for id, one in documents.items()}
+    publishers = {id: one.provenance.publisher.value for id, one in documents.items()}
+    claims = claims_of(statements, naming_of(casebook), days, persons, publishers)
+    kept = claims if said_by is None else as_said_by(claims, said_by)
+    ledger = Ledger(
+        resolved(kept),
+        names,
+        _pairs(judgements, "same", statements),
+        _pairs(judgements, "different", statements),
+        placings(casebook, known_on),
+        today=casebook.clock().date(),
+    )
+    return LedgerOf(
+        ledger, MappingProxyType(statements), MappingProxyType(documents), known, withheld, known_on, said_by
+    )
+
+
+def naming_of(casebook: Casebook) -> Naming:
+    """Return what knows names in a casebook: the gazetteer, with the casebook's own entries."""
+    from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.gazetteer.naming import GazetteerNaming
+
+    own = casebook.gazetteer
+    return GazetteerNaming(Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0])
+
+
+def _standing(casebook: Casebook, judgements: list[Judgement], known_on: str) -> tuple[dict[str, Statement], int]:
+    """Return the statements that stood, without those of people taken out and of documents that were replaced."""
+    current = set(casebook.document_ids(current=True))
+    every = {id: one for id, one in casebook.statements().items() if known_by(one.recorded_at, known_on)}
+    if known_on:
+        known = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
+        current = {one.id for one in known} - {one.replaces for one in known if one.replaces}
+    shown, withheld = without_withheld(every, withheld_rows(casebook))
+    stand = standing_by_id(shown, judgements)
+    return {id: one for id, one in shown.items() if stand[id].stands and one.document in current}, withheld
+
+
+def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Return for each statement the persons of the register that it concerns, and what these are called."""
+    of = known.register.person_of
+    rows = {
+        (one.source.document, one.source.sheet, one.source.row): id
+        for id, one in known.records.items()
+        if isinstance(one.source, Entry)
+    }
+    persons: dict[str, tuple[str, ...]] = {}
+    for id, one in statements.items():
+        record = rows.get((one.document, one.span.sheet or "", one.span.row or 0))
+        if record is not None:
+            persons[id] = (of.get(record, record),)
+    for id, held in known.records.items():
+        if not isinstance(held.source, Entry):
+            for said in held.source.statements:
+                if said in statements and _concerns(statements[said], held.source.names):
+                    persons[said] = (*persons.get(said, ()), of.get(id, id))
+    names: dict[str, str] = {}
+    for id, held in known.records.items():
+        names.setdefault(of.get(id, id), held.name)
+    return persons, names
+
+
+def _concerns(statement: Statement, names: tuple[str, ...]) -> bool:
+    """Tell whether a statement is about the person, and not only said by them."""
+    who = statement.who
+    if who is None:
+        return False
+    told = {*who.names, who.mention.text, who.mention.refers_to}
+    return any(name in told for name in names)
+
+
+def _pairs(
+    judgements: list[Judgement], decision: str, statements: Mapping[str, Statement]
+) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of statements of which people's last word in force is this."""
+    from paradero.linking import standing
+
+    return tuple(
+        pair
+        for pair, of in standing(judgements).items()
+        if pair[0] in statements and pair[1] in statements and of[-1].decision == decision
+    )
