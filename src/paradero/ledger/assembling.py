@@ -20,6 +20,11 @@ from paradero.model import Problem, When
 _DEAL = re.compile(r"\b(?:swap|swaps|exchange|exchanges|canje|intercambio)\b", re.IGNORECASE)
 _BARGAIN = re.compile(r"\b(?:swap|exchange|deal|bargain|trade|acuerdo|canje)\b", re.IGNORECASE)
 _WITHIN = timedelta(days=10)
+_GIVEN = frozenset({"handed_over", "released", "arrived", "offered", "agreed", "requested", "scheduled"})
+_THINGS = re.compile(
+    r"\b(?:dollars?|money|ransom|debts?|medicines?|food|oil|maps?|papers?|contracts?|anniversary|stage|news|deal|quiet)\b",
+    re.IGNORECASE,
+)
 _SAME_BREATH = 300  # characters between people given in return and others told of behind them, by one speaker
 
 
@@ -69,7 +74,7 @@ def _when(exchange: Exchange) -> str:
 
 def marks(claim: Claim) -> bool:
     """Tell whether a claim says that people were, or are to be, given in return for others."""
-    if claim.negative:
+    if claim.negative or claim.stance in ("denies", "retracts"):
         return False
     if claim.act == "exchanged" or claim.returns or claim.in_exchange:
         return True
@@ -111,16 +116,15 @@ def _components(
             join(place[word.one], place[word.other], f"{word.by} put it there")
     ordered = sorted(moved, key=lambda one: (not one.subject.peoples, one.id))
     for name, found in markers.items():
-        day = _day(found)
+        day, strong = _day(found), any(one.act == "exchanged" or one.returns or one.in_exchange for one in found)
         here = [one for one in ordered if any(claim.document == name for claim in one.every)]
         legs = [one for one in here if _tellable(one) and _near(one, day)]
         for at, one in enumerate(legs):
             for other in legs[at + 1 :]:
                 shared = sorted(_parties(one) & _parties(other))
-                if shared:
-                    join(
-                        one.id, other.id, f"one report tells of both, and of an exchange; both have {', '.join(shared)}"
-                    )
+                if shared or (strong and (_open(one) or _open(other))):
+                    tie = f"both have {', '.join(shared)}" if shared else "a party of one is not told"
+                    join(one.id, other.id, f"one report tells of both, and of an exchange; {tie}")
         for one in legs[:1]:
             why.setdefault(one.id, "its report tells of an exchange")
     by_head: defaultdict[str, list[Movement]] = defaultdict(list)
@@ -135,9 +139,18 @@ def _components(
 
 
 def _tellable(movement: Movement) -> bool:
-    """Tell whether it is known who is moved; "passengers" alone are put to no exchange."""
-    whom = [one.whom for one in (*movement.claims, *movement.plans) if one.whom is not None]
-    return movement.subject.kind == "group" and any(not one.vague for one in whom) and bool(_parties(movement))
+    """Tell whether it is known who is let go; "passengers" who depart are put to no exchange."""
+    whom = [one.whom for one in movement.every if one.whom is not None]
+    given = any(one.state in _GIVEN for one in movement.every)
+    counted = any(one.figure is not None and one.figure.unit == "persons" for one in movement.claims)
+    known = counted or any(one.peoples or one.marks for one in whom)
+    known = known and not _THINGS.search(movement.subject.label)
+    return movement.subject.kind == "group" and given and known and any(not one.vague for one in whom)
+
+
+def _open(movement: Movement) -> bool:
+    """Tell whether nobody tells whom people leave, or to whom they go."""
+    return movement.origin is None or movement.destination is None
 
 
 def _day(markers: Sequence[Claim]) -> tuple[date | None, date | None]:
@@ -171,8 +184,9 @@ def _exchange(
 ) -> Exchange | None:
     documents = {claim.document for one in moved for claim in one.every}
     own = [claim for name in sorted(documents) for claim in markers.get(name, ())]
-    if not own:
-        return None
+    within = {claim.id for one in moved for claim in one.every}
+    if not own or (len(moved) == 1 and not any(one.id in within for one in own)):
+        return None  # one report of an exchange and of one movement need not speak of one thing
     ordered = sorted(moved, key=lambda one: (not one.subject.peoples, -len(one.claims), one.id))
     returned = _returns(ordered, own)
     legs = tuple(Leg(one, returned.get(one.id, ("", ()))[1], returned.get(one.id, ("", ()))[0]) for one in ordered)

@@ -5,7 +5,7 @@ Claims that tell a route and a day begin movements, and others join the one that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from paradero.ledger.claims import HOLDING, LEAVING, REACHING, Claim
@@ -13,6 +13,7 @@ from paradero.ledger.movements import ON_THE_WAY, Movement
 from paradero.ledger.subjects import Subject
 from paradero.model.naming import Place
 
+_PASSING = ON_THE_WAY | {"departed"}
 _MOVING = LEAVING | REACHING | ON_THE_WAY
 _NEAR = timedelta(days=45)  # between claims of one movement whose days are told
 _LATE = timedelta(days=120)  # after which a report without a day speaks of another movement
@@ -29,6 +30,16 @@ class _Leg:
     destination: Place | None = None
     via: dict[str, Place] = field(default_factory=dict)
     rules: set[str] = field(default_factory=set)
+    peoples: frozenset[str] = frozenset()
+
+    def home(self, place: Place | None) -> bool:
+        """Tell whether a place lies in the state whose people they are."""
+        return place is not None and place.state in self.peoples
+
+    @property
+    def passing(self) -> bool:
+        """Whether all that is told of it is that they set out and travelled."""
+        return bool(self.claims) and all(one.act in _PASSING or one.destination is None for one in self.claims)
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -53,7 +64,7 @@ def movements(subject: Subject) -> tuple[Movement, ...]:
         fitting = [leg for leg in legs if _fits(claim, route, leg)]
         leg = max(fitting, key=lambda leg: _fit(claim, route, leg), default=None)
         if leg is None:
-            leg = _Leg()
+            leg = _Leg(peoples=subject.peoples)
             legs.append(leg)
         _join(claim, route, leg)
     for claim in subject.claims:
@@ -95,7 +106,8 @@ def _route(claim: Claim, subject: Subject) -> _Route:
     if origin is None and giver is not None and claim.act in LEAVING and giver.state not in subject.peoples:
         origin = giver
         rules.append("they_leave_who_lets_go")
-    if destination is None and claim.home and len(subject.peoples) == 1:
+    back = claim.home or (claim.act == "returned" and origin is None)
+    if destination is None and back and len(subject.peoples) == 1:
         state = next(iter(subject.peoples))
         destination = Place(state, "state", state)
         rules.append("home_is_their_state")
@@ -137,7 +149,25 @@ def _on_the_way(claim: Claim, route: _Route, leg: _Leg) -> bool:
     if route.destination is not None and route.destination.name in leg.via:
         return True
     ended = leg.destination
-    return route.via is not None and ended is not None and _same(route.via, ended)
+    if route.via is not None and ended is not None and _same(route.via, ended):
+        return True
+    return _stops(claim, route, leg) or _was_passing(leg, route)
+
+
+def _was_passing(leg: _Leg, route: _Route) -> bool:
+    """Tell whether a leg led to a third state as far as was told, and now leads home."""
+    return leg.passing and leg.destination is not None and not leg.home(leg.destination) and leg.home(route.destination)
+
+
+def _through(ended: Place, route: _Route) -> bool:
+    """Tell whether a route goes by way of what was told to be the end."""
+    return route.via is not None and _same(route.via, ended)
+
+
+def _stops(claim: Claim, route: _Route, leg: _Leg) -> bool:
+    """Tell whether people who are told to come home are told to travel to a third state before."""
+    third = route.destination is not None and not leg.home(route.destination) and bool(leg.peoples)
+    return claim.act in _PASSING and third and leg.home(leg.destination)
 
 
 def _in_time(claim: Claim, leg: _Leg) -> bool:
@@ -165,14 +195,13 @@ def _fit(claim: Claim, route: _Route, leg: _Leg) -> tuple[int, str]:
 
 def _join(claim: Claim, route: _Route, leg: _Leg) -> None:
     leg.rules.update(route.rules)
-    if (
-        leg.destination is not None
-        and route.via is not None
-        and _same(route.via, leg.destination)
-        and route.destination
-    ):
-        leg.via[leg.destination.name] = leg.destination
-        leg.destination = None
+    ended, stop = leg.destination, None
+    if _stops(claim, route, leg):
+        stop, route = route.destination, replace(route, destination=None)
+    elif ended is not None and route.destination is not None and (_through(ended, route) or _was_passing(leg, route)):
+        stop, leg.destination = ended, None
+    if stop is not None:
+        leg.via[stop.name] = stop
         leg.rules.add("stop_on_the_way")
     if route.via is not None:
         leg.via[route.via.name] = route.via
@@ -202,7 +231,7 @@ def _plan(claim: Claim, route: _Route, legs: list[_Leg]) -> None:
                 _join_stop(route, leg)
             leg.plans.append(claim)
             return
-    legs.append(_Leg([], [claim], [], route.origin, route.destination, {}, set(route.rules)))
+    legs.append(_Leg(plans=[claim], origin=route.origin, destination=route.destination, rules=set(route.rules)))
 
 
 def _known(claim: Claim, route: _Route, legs: list[_Leg]) -> None:

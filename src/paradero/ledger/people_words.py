@@ -8,11 +8,14 @@ from functools import cache
 
 from paradero.ledger.sets import single, words
 from paradero.model import Statement
-from paradero.model.naming import Naming
+from paradero.model.naming import Mentioned, Naming
+from paradero.text.en.number_words import NUMBER_WORDS
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ITS = re.compile(
-    r"\b(?:its|their|our)(?: own)? (?:\w+ )?(?:citizens?|nationals?|compatriots?|people)\b", re.IGNORECASE
+    r"\b(?:its|their|our)(?: own)? (?:\w+ )?"
+    r"(?:citizens?|nationals?|compatriots?|people|soldiers?|troops|service(?:men|women|members)|fighters?|defenders?)\b",
+    re.IGNORECASE,
 )
 _FUNCTION = frozenset(
     "a an the all each every some many most few several of who whom which that these those they them he she it him her"
@@ -20,6 +23,7 @@ _FUNCTION = frozenset(
     " considerable large small good part group dozens hundreds thousands alleged suspected and or in at from to by had"
     " been were was are is have has being free freed released detained held same other others another both".split()
 )
+_NUMBER = re.compile(rf"\b{NUMBER_WORDS}", re.IGNORECASE)
 _NOBODY = frozenset({"planes", "plane", "flights", "flight", "bus", "buses", "aircraft"})
 _PRONOUNS = frozenset(
     {"he", "she", "they", "them", "him", "her", "those", "these", "who", "we", "us", "it", "their", "his"}
@@ -67,7 +71,7 @@ class Whom:
         """Read the words for a group."""
         told = refers_to or said
         found = naming.find(told)
-        peoples = frozenset(one.place.state or one.place.name for one in found if one.people)
+        peoples = frozenset(one.place.state or one.place.name for one in found if one.people or _before_noun(told, one))
         kinds, marks = _nouns(told, [(one.start, one.end) for one in found])
         return cls(
             said,
@@ -79,6 +83,12 @@ class Whom:
             start=start,
             end=end,
         )
+
+
+def _before_noun(told: str, one: Mentioned) -> bool:
+    """Tell whether a state's name stands before a noun for people, as "U.S. citizens" has it."""
+    after = WORD.match(told, one.end + 1)
+    return one.place.kind == "state" and after is not None and single(after[0]) in _known()
 
 
 def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ()) -> Whom | None:
@@ -106,7 +116,7 @@ def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ())
 def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns for people in words, and what marks them; words of names and numbers are neither."""
     nouns, marks, before = set[str](), set[str](), set[str]()
-    for match in WORD.finditer(told):
+    for match in WORD.finditer(_NUMBER.sub(lambda number: " " * len(number[0]), told)):
         if any(start <= match.start() < end for start, end in names):
             continue
         word = single(match[0])

@@ -78,6 +78,7 @@ def _of_party(claim: Claim, party: str) -> Claim:
 
 def _owned(claims: Sequence[Claim]) -> list[Claim]:
     """Tell whose "its citizens" are: of the state they return to, of the speaker's, or of whoever acts."""
+    claims = [_counted_own(one) for one in claims]
     owners: dict[tuple[int | None, str], tuple[int, str]] = {}
     for one in claims:
         if one.whom is not None and one.whom.its and not one.whom.peoples and (found := _owner(one)) is not None:
@@ -91,6 +92,22 @@ def _owned(claims: Sequence[Claim]) -> list[Claim]:
             one = replace(one, whom=whom, rules=(*one.rules, "its_people"))
         done.append(one)
     return done
+
+
+def _counted_own(claim: Claim) -> Claim:
+    """Take the people whom a government counts as returned, and of whom it says no more, for its own."""
+    whom, figure = claim.whom, claim.figure
+    if (
+        whom is None
+        or not whom.vague
+        or figure is None
+        or not figure.known
+        or not claim.party
+        or claim.act != "returned"
+    ):
+        return claim
+    own = replace(whom, peoples=frozenset((claim.party,)))
+    return replace(claim, whom=own, rules=(*claim.rules, "returned_to_who_counts_them"))
 
 
 def _owner(claim: Claim) -> tuple[int, str] | None:
