@@ -25,6 +25,7 @@ _THINGS = re.compile(
     r"\b(?:dollars?|money|ransom|debts?|medicines?|food|oil|maps?|papers?|contracts?|anniversary|stage|news|deal|quiet)\b",
     re.IGNORECASE,
 )
+_MOST_LEGS = 200  # of one report: with more, it is a list of movements and no report of an exchange
 _SAME_BREATH = 300  # characters between people given in return and others told of behind them, by one speaker
 
 
@@ -83,59 +84,67 @@ def marks(claim: Claim) -> bool:
     return bool(_DEAL.search(f"{claim.basis} {claim.reason_words}"))
 
 
+class _Joining:
+    """Movements that belong together, by what was said of them and by people's words."""
+
+    def __init__(self, moved: Sequence[Movement], placings: Sequence[Placing]) -> None:
+        self.why: dict[str, str] = {}
+        self._of = {one.id: {one.id} for one in moved}
+        place = {claim.id: one.id for one in moved for claim in one.every}
+        place |= {claim.statement: one.id for one in moved for claim in one.every} | {one.id: one.id for one in moved}
+        known = [(place[one.one], place[one.other], one) for one in placings if {one.one, one.other} <= place.keys()]
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other, word in known:
+            if not word.together:
+                self._apart[one].add(other)
+                self._apart[other].add(one)
+        for one, other, word in known:
+            if word.together:
+                self.join(one, other, f"{word.by} put it there")
+
+    def join(self, one: str, other: str, reason: str) -> None:
+        """Put two movements, and all that belong with either, together; not those that somebody keeps apart."""
+        first, second = self._of[one], self._of[other]
+        if first is second or any(self._apart[id] & second for id in first if id in self._apart):
+            return
+        self.why.setdefault(other, reason)
+        first |= second
+        for id in second:
+            self._of[id] = first
+
+    def parts(self, ordered: Sequence[Movement]) -> list[list[Movement]]:
+        """Return the movements that belong together, each list in the order given."""
+        found: defaultdict[int, list[Movement]] = defaultdict(list)
+        for one in ordered:
+            found[id(self._of[one.id])].append(one)
+        return list(found.values())
+
+
 def _components(
     moved: list[Movement], markers: dict[str, list[Claim]], placings: Sequence[Placing]
 ) -> list[tuple[list[Movement], dict[str, str]]]:
     """Join movements that belong together; the reasons stand by the movement's id."""
-    head = {one.id: one.id for one in moved}
-    why: dict[str, str] = {}
-    place = {claim.id: one.id for one in moved for claim in one.every} | {one.id: one.id for one in moved}
-    place |= {claim.statement: one.id for one in moved for claim in one.every}
-    apart = {
-        frozenset((place[one.one], place[one.other]))
-        for one in placings
-        if not one.together and one.one in place and one.other in place
-    }
-
-    def first(id: str) -> str:
-        while head[id] != id:
-            id = head[id]
-        return id
-
-    def join(one: str, other: str, reason: str) -> None:
-        if frozenset((one, other)) in apart or first(one) == first(other):
-            return
-        members = [id for id in head if first(id) in (first(one), first(other))]
-        if any(frozenset((a, b)) in apart for a in members for b in members if a < b):
-            return
-        why.setdefault(other, reason)
-        head[first(other)] = first(one)
-
-    for word in placings:
-        if word.together and word.one in place and word.other in place:
-            join(place[word.one], place[word.other], f"{word.by} put it there")
+    joining = _Joining(moved, placings)
     ordered = sorted(moved, key=lambda one: (not one.subject.peoples, one.id))
+    here: defaultdict[str, dict[str, Movement]] = defaultdict(dict)
+    for movement in ordered:
+        for claim in movement.every:
+            if claim.document in markers:
+                here[claim.document][movement.id] = movement
     for name, found in markers.items():
         day, strong = _day(found), any(one.act == "exchanged" or one.returns or one.in_exchange for one in found)
-        here = [one for one in ordered if any(claim.document == name for claim in one.every)]
-        legs = [one for one in here if _tellable(one) and _near(one, day)]
-        for at, one in enumerate(legs):
-            for other in legs[at + 1 :]:
+        legs = [one for one in here[name].values() if _tellable(one) and _near(one, day)]
+        for at, one in enumerate(legs[:_MOST_LEGS]):
+            for other in legs[at + 1 : _MOST_LEGS]:
                 shared = sorted(_parties(one) & _parties(other))
                 if shared or (strong and (_open(one) or _open(other))):
                     tie = f"both have {', '.join(shared)}" if shared else "a party of one is not told"
-                    join(one.id, other.id, f"one report tells of both, and of an exchange; {tie}")
+                    joining.join(one.id, other.id, f"one report tells of both, and of an exchange; {tie}")
         for one in legs[:1]:
-            why.setdefault(one.id, "its report tells of an exchange")
-    by_head: defaultdict[str, list[Movement]] = defaultdict(list)
-    for one in ordered:
-        by_head[first(one.id)].append(one)
-    marked = {claim.document for found in markers.values() for claim in found}
-    return [
-        (legs, why)
-        for legs in by_head.values()
-        if any(one.id in why for one in legs) and any(claim.document in marked for one in legs for claim in one.every)
-    ]
+            joining.why.setdefault(one.id, "its report tells of an exchange")
+    marked = {id for of in here.values() for id in of}
+    whole = [legs for legs in joining.parts(ordered) if any(one.id in joining.why for one in legs)]
+    return [(legs, joining.why) for legs in whole if any(one.id in marked for one in legs)]
 
 
 def _tellable(movement: Movement) -> bool:

@@ -16,7 +16,18 @@ from paradero.model.naming import Place
 # Acts by which somebody leaves where they are, reaches where they go, or stays; "at" means another place in each.
 LEAVING = frozenset(
     {"released", "conditionally_released", "pardoned", "exchanged", "deported", "extradited", "departed", "handed_over"}
-    | {"transferred", "escaped", "withheld", "refused", "offered", "requested", "demanded", "agreed", "scheduled"}
+    | {
+        "transferred",
+        "escaped",
+        "died",
+        "withheld",
+        "refused",
+        "offered",
+        "requested",
+        "demanded",
+        "agreed",
+        "scheduled",
+    }
 )
 REACHING = frozenset({"arrived", "received", "returned"})
 TAKING = frozenset({"arrested", "abducted", "disappeared", "rearrested"})

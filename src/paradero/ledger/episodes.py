@@ -122,7 +122,8 @@ def chain(subject: Subject, moved: Sequence[Movement] | None = None) -> tuple[Ep
     legs = [one for one in (movements(subject) if moved is None else moved) if one.carried_out or one.claims]
     stays = _stays(subject, legs)
     episodes: list[Episode] = []
-    for before, after, claims in stays:
+    for stay in stays:
+        before, after, claims = stay.before, stay.after, stay.claims
         own = [*claims, *(after.claims if after is not None else ()), *(before.claims if before is not None else ())]
         if not _custody(before, after, claims):
             continue
@@ -140,12 +141,38 @@ def _taken(claims: Iterable[Claim]) -> bool:
 _STILL_HELD = frozenset({"transferred", "handed_over", "extradited", "received"})  # at the end of such a movement
 _NOT_TOLD = frozenset({"denies", "retracts", "demands", "offers"})
 _DEAL = re.compile(r"\b(?:swap|exchange|deal|canje|intercambio|acuerdo)\b", re.IGNORECASE)
-_Stay = tuple[Movement | None, Movement | None, list[Claim]]
+
+
+class _Stay:
+    """A stretch between two movements, with what is told of being held and taken in it."""
+
+    def __init__(self, before: Movement | None, after: Movement | None) -> None:
+        self.before, self.after = before, after
+        self.claims: list[Claim] = []
+        self.free = _free(before)
+        ends = [None if before is None or self.free else before.destination, None if after is None else after.origin]
+        self.holders = {place.state or place.name for place in ends if place is not None}
+        self.began = None if before is None else before.day.earliest_start
+        self.ended = None if after is None else after.day.latest_end
+
+    def add(self, claim: Claim) -> None:
+        """Add a claim that was true in it."""
+        self.claims.append(claim)
+        if claim.holder:
+            self.holders.add(claim.holder)
+
+    def could(self, claim: Claim) -> bool:
+        """Tell whether a claim can have been true in it, by its day."""
+        day = claim.first or claim.last
+        if day is None:
+            return True
+        after = self.began is None or claim.last is None or claim.last >= self.began
+        return after and (self.ended is None or day <= self.ended)
 
 
 def _stays(subject: Subject, legs: Sequence[Movement]) -> list[_Stay]:
     """Return the stretches between movements, each with what is told of being held and taken in it."""
-    stays: list[_Stay] = [(before, after, []) for before, after in zip((None, *legs), (*legs, None), strict=True)]
+    stays = [_Stay(before, after) for before, after in zip((None, *legs), (*legs, None), strict=True)]
     for claim in subject.claims:
         told = not claim.negative and claim.modality == "actual" and claim.stance not in _NOT_TOLD
         if told and claim.act in HOLDING | TAKING | {"denied_contact", "denied_counsel", "mistreated"}:
@@ -155,32 +182,14 @@ def _stays(subject: Subject, legs: Sequence[Movement]) -> list[_Stay]:
 
 def _place(claim: Claim, stays: list[_Stay]) -> None:
     """Put a claim into the stretch whose holder it names, else into the one in which it can have been true."""
-    fitting = [stay for stay in stays if claim.holder and _holds(stay, claim.holder)]
+    able = [stay for stay in stays if stay.could(claim)] if claim.first is not None else stays
+    fitting = [stay for stay in able or stays if claim.holder in stay.holders]
     if not fitting and not claim.holder:
-        fitting = [stay for stay in stays if stay[1] is not None and not _free(stay[0])]
+        fitting = [stay for stay in stays if stay.after is not None and not stay.free]
     if not fitting:
-        fitting = [stay for stay in stays if _could(claim, stay)] or stays[:1]
-    fitting.sort(key=lambda stay: _could(claim, stay))
-    fitting[-1][2].append(claim)
-
-
-def _holds(stay: _Stay, holder: str) -> bool:
-    before, after, claims = stay
-    ends = (None if before is None else before.destination, None if after is None else after.origin)
-    told = {place.state or place.name for place in ends if place is not None}
-    if before is not None and _free(before):
-        told = {place.state or place.name for place in ends[1:] if place is not None}
-    return holder in told or any(one.holder == holder for one in claims)
-
-
-def _could(claim: Claim, stay: _Stay) -> bool:
-    before, after, _ = stay
-    began = None if before is None else before.day.earliest_start
-    ended = None if after is None else after.day.latest_end
-    day = claim.first or claim.last
-    if day is None:
-        return True
-    return (began is None or claim.last is None or claim.last >= began) and (ended is None or day <= ended)
+        fitting = [stay for stay in stays if stay.could(claim)] or stays[:1]
+    best = max(range(len(fitting)), key=lambda at: (fitting[at].could(claim), at))
+    fitting[best].add(claim)
 
 
 def _free(movement: Movement | None) -> bool:

@@ -97,7 +97,7 @@ def _kind(claim: Claim) -> str:
     if whom.marks and particular:  # "political prisoners" are told apart by that alone
         return f"marked {' '.join(sorted(whom.marks | particular))}"
     if whom.peoples and not whom.marks:
-        return f"people {' '.join(sorted(whom.peoples))} {' '.join(sorted(particular & _PARTING))}".strip()
+        return f"people {' '.join(sorted(whom.peoples))} {' '.join(sorted(whom.kinds & _PARTING))}".strip()
     return f"words {claim.document} {' '.join(whom.label.casefold().split())}"
 
 

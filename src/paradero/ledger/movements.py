@@ -16,6 +16,8 @@ from paradero.model import When, digest
 from paradero.model.naming import Place
 
 ON_THE_WAY = frozenset({"in_transit", "stopped_over"})
+_TRAVELLING = ON_THE_WAY | REACHING | {"departed", "transferred", "deported", "extradited"}
+_BODIES = frozenset({"agency", "armed_group", "party", "organisation", "court"})
 _DONE = frozenset({"handed_over", "arrived", "released"})
 
 
@@ -72,12 +74,19 @@ class Movement:
         return None
 
     @property
-    def changes_holder_only(self) -> bool:
-        """Whether the holder changed and the place did not: a movement of custody without one of people."""
-        handed = [one for one in self.claims if one.act in ("handed_over", "received") and one.at is not None]
-        return bool(handed) and self.origin is None and self.destination is None
+    def death(self) -> bool:
+        """Whether all that is told of it is a death: an end, and no way to anywhere."""
+        return bool(self.claims) and all(one.act == "died" for one in self.claims)
 
     @property
+    def changes_holder_only(self) -> bool:
+        """Whether the holder changed and nobody tells that people moved: they were handed to a body, not to a place."""
+        travelled = any(one.act in _TRAVELLING for one in self.claims)
+        handed = any(one.act in ("handed_over", "received") for one in self.claims)
+        body = self.destination is not None and self.destination.kind in _BODIES
+        return handed and body and not travelled
+
+    @cached_property
     def day(self) -> When:
         """When it took place: within the bounds of the claims that tell a day, else by the day it was told."""
         firsts = [one.first for one in self.claims if one.first is not None]

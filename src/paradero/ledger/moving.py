@@ -31,22 +31,32 @@ class _Leg:
     via: dict[str, Place] = field(default_factory=dict)
     rules: set[str] = field(default_factory=set)
     peoples: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+    said: tuple[date, date] | None = None
+    passing: bool = True  # whether all that is told of it is that they set out and travelled
 
     def home(self, place: Place | None) -> bool:
         """Tell whether a place lies in the state whose people they are."""
         return place is not None and place.state in self.peoples
 
-    @property
-    def passing(self) -> bool:
-        """Whether all that is told of it is that they set out and travelled."""
-        return bool(self.claims) and all(one.act in _PASSING or one.destination is None for one in self.claims)
-
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """The first and the last day told by claims that tell one."""
-        firsts = [one.first for one in self.claims if one.first is not None]
-        lasts = [one.last for one in self.claims if one.first is not None and one.last is not None]
-        return min(firsts, default=None), max(lasts, default=None)
+    def add(self, claim: Claim) -> None:
+        """Add a claim that carries it out."""
+        self.claims.append(claim)
+        self.passing = self.passing and (claim.act in _PASSING or claim.destination is None)
+        if claim.first is not None and claim.last is not None:
+            self.first, self.last = (
+                min(self.first or claim.first, claim.first),
+                max(self.last or claim.last, claim.last),
+            )
+        elif claim.first is not None:
+            self.first = min(self.first or claim.first, claim.first)
+        if claim.said_on is not None:
+            self.said = (
+                (min(self.said[0], claim.said_on), max(self.said[1], claim.said_on))
+                if self.said
+                else (claim.said_on, claim.said_on)
+            )
 
 
 def movements(subject: Subject) -> tuple[Movement, ...]:
@@ -56,8 +66,8 @@ def movements(subject: Subject) -> tuple[Movement, ...]:
         subject: with its claims. What is denied, or only conditional, moves nobody.
     """
     told = [one for one in subject.claims if _tells(one)]
-    carried = [one for one in told if one.modality == "actual" and one.stance not in ("demands", "offers")]
-    planned = [one for one in told if one not in carried]
+    carried = [one for one in told if _carried_out(one)]
+    planned = [one for one in told if not _carried_out(one)]
     legs: list[_Leg] = []
     for claim in sorted(carried, key=_how_well):
         route = _route(claim, subject)
@@ -82,6 +92,10 @@ def _tells(claim: Claim) -> bool:
     if claim.negative or claim.stance in ("denies", "retracts") or claim.modality == "conditional":
         return False
     return claim.act in _MOVING or claim.state in ("requested", "offered", "agreed", "scheduled", "withheld", "refused")
+
+
+def _carried_out(claim: Claim) -> bool:
+    return claim.modality == "actual" and claim.stance not in ("demands", "offers")
 
 
 def _how_well(claim: Claim) -> tuple[int, str, str, int]:
@@ -171,17 +185,16 @@ def _stops(claim: Claim, route: _Route, leg: _Leg) -> bool:
 
 
 def _in_time(claim: Claim, leg: _Leg) -> bool:
-    first, last = leg.days
+    first, last, said = leg.first, leg.last, leg.said
     if claim.first is not None and claim.last is not None and first is not None and last is not None:
         return claim.first - _NEAR <= last and first <= claim.last + _NEAR
-    told = [one.said_on for one in leg.claims if one.said_on is not None]
     if claim.first is not None:  # the leg's claims tell no day: it was over when they were said
-        return not told or min(told) - _LATE <= claim.first <= max(told)
+        return said is None or said[0] - _LATE <= claim.first <= said[1]
     if claim.said_on is None:
         return True
     if first is not None:
         return first <= claim.said_on <= (last or first) + _LATE
-    return not told or min(abs(claim.said_on - day) for day in told) <= _LATE
+    return said is None or said[0] - _LATE <= claim.said_on <= said[1] + _LATE
 
 
 def _fit(claim: Claim, route: _Route, leg: _Leg) -> tuple[int, str]:
@@ -190,7 +203,7 @@ def _fit(claim: Claim, route: _Route, leg: _Leg) -> tuple[int, str]:
         one is not None and other is not None
         for one, other in ((route.origin, leg.origin), (route.destination, leg.destination))
     )
-    return shared, str(leg.days[1] or max((one.said_on for one in leg.claims if one.said_on), default=""))
+    return shared, str(leg.last or (leg.said[1] if leg.said is not None else ""))
 
 
 def _join(claim: Claim, route: _Route, leg: _Leg) -> None:
@@ -208,7 +221,7 @@ def _join(claim: Claim, route: _Route, leg: _Leg) -> None:
     leg.origin = _narrower(leg.origin, route.origin)
     if route.destination is not None and route.destination.name not in leg.via:
         leg.destination = _narrower(leg.destination, route.destination)
-    leg.claims.append(claim)
+    leg.add(claim)
 
 
 def _narrower(one: Place | None, other: Place | None) -> Place | None:
@@ -220,7 +233,7 @@ def _narrower(one: Place | None, other: Place | None) -> Place | None:
 def _plan(claim: Claim, route: _Route, legs: list[_Leg]) -> None:
     """Add a plan to the first movement that carries it out, else as a movement that is only planned."""
     for leg in legs:
-        first = leg.days[0] or min((one.said_on for one in leg.claims if one.said_on), default=None)
+        first = leg.first or (None if leg.said is None else leg.said[0])
         before = claim.said_on is None or first is None or claim.said_on <= first + _LATE
         if (
             before

@@ -16,6 +16,7 @@ from paradero.model.naming import Place
 
 _NOBODYS = frozenset({"outlet", "unknown", "officials", "government", "the government"})  # another one in each document
 _NEAR = 240  # characters between a pronoun and those whom the same speaker spoke of last
+_LOOK_BACK = 40  # claims among which the people are looked for whom a pronoun means
 _BESIDE = 3  # characters between words and their apposition: a comma and a space
 
 
@@ -153,7 +154,7 @@ def _meant(claim: Claim, told: Sequence[Claim]) -> tuple[Claim | None, str]:
     whom = claim.whom
     if whom is None or whom.start is None:
         return None, ""
-    for other in reversed(told):
+    for other in reversed(told[-_LOOK_BACK:]):
         end = None if other.whom is None else other.whom.end
         if end is not None and 0 <= whom.start - end <= _BESIDE and other.statement != claim.statement:
             return other, "in_apposition"
@@ -164,7 +165,7 @@ def _meant(claim: Claim, told: Sequence[Claim]) -> tuple[Claim | None, str]:
         return (alike[-1], "these_are_the_last_told_of") if alike else (None, "")
     if not claim.accusation and claim.act not in ("accused", "charged", "tried", "convicted"):
         return None, ""
-    near = [one for one in told if one.speaker == claim.speaker and 0 < whom.start - one.start <= _NEAR]
+    near = [one for one in told[-_LOOK_BACK:] if one.speaker == claim.speaker and 0 < whom.start - one.start <= _NEAR]
     return (near[-1], "last_spoken_of") if near else (None, "")
 
 
