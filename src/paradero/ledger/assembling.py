@@ -154,7 +154,8 @@ def _tellable(movement: Movement) -> bool:
     counted = any(one.figure is not None and one.figure.unit == "persons" for one in movement.claims)
     known = counted or any(one.peoples or one.marks for one in whom)
     known = known and not _THINGS.search(movement.subject.label)
-    return movement.subject.kind == "group" and given and known and any(not one.vague for one in whom)
+    told = counted or any(not one.vague for one in whom)
+    return movement.subject.kind == "group" and given and known and told
 
 
 def _open(movement: Movement) -> bool:

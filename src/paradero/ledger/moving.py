@@ -120,7 +120,7 @@ def _route(claim: Claim, subject: Subject) -> _Route:
     if origin is None and giver is not None and claim.act in LEAVING and giver.state not in subject.peoples:
         origin = giver
         rules.append("they_leave_who_lets_go")
-    back = claim.home or (claim.act == "returned" and origin is None)
+    back = claim.home or (claim.act == "returned" and (origin is None or origin.state not in subject.peoples))
     if destination is None and back and len(subject.peoples) == 1:
         state = next(iter(subject.peoples))
         destination = Place(state, "state", state)

@@ -156,7 +156,7 @@ def _meant(claim: Claim, told: Sequence[Claim]) -> tuple[Claim | None, str]:
         return None, ""
     for other in reversed(told[-_LOOK_BACK:]):
         end = None if other.whom is None else other.whom.end
-        if end is not None and 0 <= whom.start - end <= _BESIDE and other.statement != claim.statement:
+        if end is not None and 1 < whom.start - end <= _BESIDE and other.statement != claim.statement:
             return other, "in_apposition"
     if _pointing(whom):
         alike = [
