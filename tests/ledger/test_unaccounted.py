@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from paradero.ledger import Compared, Ledger
-from tests.ledger.saying import Report, apart, ledger, together
+from tests.ledger.saying import Report, apart, ledger, together, when
 from tests.ledger.test_exchange import swap
 
 PEOPLE = ("ana", "bea", "ciro", "dora")
@@ -124,3 +124,24 @@ def test_what_accounts_leave_over_is_told_with_what_it_is() -> None:
                who="40 Chileans", origin="Peru", number="40", trigger="offers")  # fmt: skip
     of = ledger(offer, swap())
     assert ("10", "agreed or offered, and not delivered") in {(one.number, one.meaning) for one in of.remainders}
+
+
+def test_numbers_of_a_leg_are_held_against_the_names_on_its_lists() -> None:
+    found = compared(roll("came", "arrived", "ana", "bea", "3", speaker="Government of Chile"))
+    assert [one.text for one in found.against_names] == ["30 - 2 = 28", "28 - 2 = 26"]
+    assert found.without_name == 3
+
+
+def test_who_was_let_go_is_watched_and_who_was_taken_again_stands_first() -> None:
+    report = Report()
+    for name, days in (("Ana", ("2024-01-10", "2024-06-01", "2025-02-01")), ("Bea", ("2024-01-10", "2024-06-01"))):
+        for (act, place), day in zip(
+            (("arrested", "at"), ("released", "origin"), ("rearrested", "at")), days, strict=False
+        ):
+            report.says(f"{name} {act} Iran {day}", act, who=name, names=(name,), when=when("then", day),
+                        **{place: "Iran"})  # fmt: skip
+    first, second = ledger(report).watched
+    assert (first.subject.label, second.subject.label) == ("Ana", "Bea")
+    assert first.again is not None
+    assert (first.again.again, second.again) == (first.released.id, None)
+    assert second.liberty == "unconditional, as far as is told"

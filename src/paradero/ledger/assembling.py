@@ -211,7 +211,7 @@ def _exchange(
         and not marks(claim)
         and claim.whom is not None
     )
-    members = {one.id for one in moved} | placed
+    members = {one.id for one in moved} | placed | {id for one in own for id in (one.id, one.statement)}
     accepted = next((one.by for one in placings if one.together and one.one in members and one.one == one.other), "")
     reasons = tuple(why.get(one.id, "") for one in ordered)
     return Exchange(legs, _days(ordered), tuple(own), reasons, apart, accepted)

@@ -77,6 +77,24 @@ class OnRolls:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstNames:
+    """A figure against names: how many are named, and how many are not; below zero there are too many names.
+
+    ``figure`` is its id, ``written`` the number as said.
+    """
+
+    figure: str
+    written: str
+    named: int
+    unnamed: int | float
+
+    @property
+    def text(self) -> str:
+        """The arithmetic: "252 - 10 = 242"."""
+        return f"{self.written} - {self.named} = {self.unnamed}"
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """The lists of a leg compared; ``why`` tells for each list, in order, how it came to the leg."""
 
@@ -88,6 +106,24 @@ class Compared:
     def count(self, outcome: Outcome) -> int:
         """Count those of an outcome."""
         return sum(one.outcome == outcome for one in self.persons)
+
+    @property
+    def without_name(self) -> int | float | None:
+        """How many people the lists count without naming them; None when a row gives no number."""
+        numbers = [one.without_name for one in self.rolls]
+        told = [one for one in numbers if one is not None]
+        return sum(told) if len(told) == len(numbers) else None
+
+    @property
+    def against_names(self) -> tuple[AgainstNames, ...]:
+        """The numbers said of the leg against the names on its lists, each person once."""
+        figures = {one.id: one for cell in self.leg.cells for one in cell.numbers if one.figure.operator == "="}
+        named = len(self.persons)
+        return tuple(
+            AgainstNames(id, one.written, named, one.figure.value - named)
+            for id, one in figures.items()
+            if one.figure.value is not None and one.figure.high is None and one.unit == "persons"
+        )
 
 
 def rolls(claims: Iterable[Claim]) -> tuple[Roll, ...]:

@@ -6,17 +6,19 @@ later statement, or a person's judgement that two records are one, tells of them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from paradero.ledger.accounts import Account
 from paradero.ledger.claims import Claim
+from paradero.ledger.episodes import Episode
 from paradero.ledger.subjects import Subject
 
 _BEFORE = {"requested": 0, "offered": 1, "agreed": 2, "scheduled": 3, "departed": 4}
 _AFTER = frozenset({"handed_over", "arrived", "released", "verified", "deceased", "refused"})
 _TOLD_AFTER = frozenset({"arrived", "received", "returned", "located", "identified", "verified", "visited", "released"})
+_LET_GO = ("release", "exchange")
 _MEANINGS = {"undelivered": "agreed or offered, and not delivered", "unnamed": "counted, and not named"}
 _MEANINGS |= {"unverified": "announced, and not verified", "rest": "left over when all that is told is taken away"}
 
@@ -80,6 +82,32 @@ def _tells_more(claim: Claim, before: Sequence[Claim]) -> bool:
         return False
     first = min((one.day for one in before if one.day is not None), default=None)
     return claim.day is None or first is None or claim.day >= first
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A person who was let go, to be watched for being taken again.
+
+    Attributes:
+        subject, released: who, and the episode that ended so. liberty: as said; empty when nobody tells.
+        again: the later episode, when they were taken again; None as far as is told.
+    """
+
+    subject: Subject
+    released: Episode
+    liberty: str
+    again: Episode | None
+
+
+def watched(subjects: Iterable[Subject], chains: Mapping[str, Sequence[Episode]]) -> tuple[Watched, ...]:
+    """Return persons who were let go, those taken again first, then by name; the last release of each."""
+    found = []
+    for subject in subjects:
+        ended = [one for one in chains[subject.id] if one.ended_by in _LET_GO]
+        if subject.kind == "person" and ended:
+            later = next((one for one in reversed(chains[subject.id]) if one.again == ended[-1].id), None)
+            found.append(Watched(subject, ended[-1], ended[-1].liberty, later))
+    return tuple(sorted(found, key=lambda one: (one.again is None, one.subject.label.casefold(), one.subject.id)))
 
 
 def remainders(accounts: Iterable[Account]) -> tuple[Remainder, ...]:

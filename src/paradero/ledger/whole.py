@@ -21,7 +21,7 @@ from paradero.ledger.relations import Relation
 from paradero.ledger.rolls_compared import Compared, Roll, compared, placed, rolls
 from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.troubles import Trouble, troubles
-from paradero.ledger.unaccounted import Missing, Remainder, missing, remainders
+from paradero.ledger.unaccounted import Missing, Remainder, Watched, missing, remainders, watched
 from paradero.model import Problem
 
 
@@ -131,6 +131,11 @@ class Ledger:
     def missing(self) -> tuple[Missing, ...]:
         """Of whom nothing is told behind leaving, or behind being agreed."""
         return missing(self.subjects.values())
+
+    @cached_property
+    def watched(self) -> tuple[Watched, ...]:
+        """Persons who were let go, and whether they were taken again."""
+        return watched(self.subjects.values(), self.chains)
 
     @cached_property
     def remainders(self) -> tuple[Remainder, ...]:

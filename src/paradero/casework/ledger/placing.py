@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from paradero.casework.actor import Actor
 from paradero.casework.errors import WrongDecision
+from paradero.casework.people.asking import MENTIONS
 from paradero.model import Judgement
 from paradero.model.judgement import known_by
 from paradero.store import Act, Casebook
@@ -36,7 +37,7 @@ def judge_mentions(casebook: Casebook, one: str, other: str, decision: str, reas
     if len(pair) != 2:
         raise WrongDecision("A statement cannot be judged against itself.", "Give two different ones.")
     judgement = Judgement(decision, pair, actor.name, reason, casebook.now())
-    details = {"decision": decision, "about": list(pair), "mentions": True}
+    details = {"decision": decision, "about": list(pair), MENTIONS: {"about": list(pair)}}
     casebook.record(Act("judge", judgement.by, judgement.made_at, details, judgements=(judgement,)))
     return judgement
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from paradero.linking import Calibrated, Explanation, Links, Queue, Register
     from paradero.linking.queueing import Proposal
 
+MENTIONS = "mentions"  # the part of an audit entry's details that tells that a judgement is of two statements
 LEAST = 6  # characters of an id that a person must give
 
 
@@ -133,7 +134,9 @@ def people(casebook: Casebook, known_on: str = "", linked: bool = True) -> Peopl
         linked: False leaves out the proposals, for questions that only what is judged answers.
     """
     known = {one.id: one for one in records(casebook, known_on)}
-    made = tuple(one for one in casebook.judgements() if known_by(one.made_at, known_on))
+    of_statements = {tuple(sorted(one.how["about"])) for one in casebook.done("judge", MENTIONS)}
+    every = (one for one in casebook.judgements() if known_by(one.made_at, known_on))
+    made = tuple(one for one in every if tuple(sorted(one.about)) not in of_statements)
     asked = policy(casebook, known_on)
     links = _links(casebook, known, known_on) if linked else None
     return People(MappingProxyType(known), asked, made, _register(made, asked), links)
