@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from paradero.model import Document, Sheet
 
@@ -42,7 +43,7 @@ class Table:
     above: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     document: Document | None = None
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of columns of the longest row."""
         return max(map(len, self.lines), default=0)
