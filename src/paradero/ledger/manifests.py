@@ -19,6 +19,7 @@ _KINDS = {
     "arrived": pa.date32(),
     "persons": pa.int64(),
 }
+_ACTS = ("departed", "arrived")
 _SHOWN = 6
 
 
@@ -31,26 +32,30 @@ def legs_from_entries(entries: Iterable[Entry], source: str = "manifest") -> tup
         source: what the problems are said to be in.
     """
     rows = tuple(entries)
-    days = {act: [_day(entry, act) for entry in rows] for act in ("departed", "arrived")}
+    told = [_told(entry) for entry in rows]
+    columns: dict[str, Sequence[object]] = {name: [one.get(name) for one in told] for name in ("origin", "destination")}
+    days = {act: [_whole(one.get(act, "")) for one in told] for act in _ACTS}
     persons = [_persons(entry) for entry in rows]
-    columns = {
-        "origin": [entry.normal("origin") or None for entry in rows],
-        "destination": [entry.normal("destination") or None for entry in rows],
-        **days,
-        "persons": persons,
-    }
-    part = [entry for entry in rows if any(0 < len(v.normal) < 10 for v in entry.all("date") if v.act in days)]
+    part = [e for e, one in zip(rows, told, strict=True) if any(len(one.get(act, "")) in (4, 7) for act in _ACTS)]
     never = [entry for entry, day in zip(rows, days["departed"], strict=True) if day is None]
     open_numbers = [entry for entry, many in zip(rows, persons, strict=True) if many is None]
     problems = (*_part_of_a_day(part, source), *_no_departure(never, source), *_no_number(open_numbers, source))
+    columns = {**columns, **days, "persons": persons}
     return pa.table({name: pa.array(column, _KINDS[name]) for name, column in columns.items()}), problems
 
 
-def _day(entry: Entry, act: str) -> date | None:
-    """Return the first whole day of an act."""
-    found = (value.normal for value in entry.values if value.field == "date" and value.act == act)
-    whole = next((normal for normal in found if len(normal) == 10), None)
-    return None if whole is None else date.fromisoformat(whole)
+def _told(entry: Entry) -> dict[str, str]:
+    """Return what a row tells first of its places, and of the days of its acts."""
+    found: dict[str, str] = {}
+    for value in entry.values:
+        name = value.act if value.field == "date" else value.field
+        if value.normal and name in _KINDS:
+            found.setdefault(name, value.normal)
+    return found
+
+
+def _whole(day: str) -> date | None:
+    return date.fromisoformat(day) if len(day) == 10 else None
 
 
 def _persons(entry: Entry) -> int | None:

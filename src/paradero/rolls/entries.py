@@ -22,6 +22,7 @@ from paradero.rolls.troubles import Trouble
 
 Period = tuple[date | None, date | None]
 OPEN_DAY = date(9998, 12, 31)  # nothing is known of the list's day; then no day lies after it
+_SOMEBODY = Named((), Figure("=", 1))  # one person who is not named
 _FEWEST = 20  # days that it takes to say that one is out of line
 
 
@@ -123,6 +124,8 @@ class _Reader:
 
     def _who(self, row: int, values: Sequence[Value]) -> Named:
         """Who the row stands for, by its names and by a column that counts people."""
+        if not self._names and not self._counts:
+            return _SOMEBODY
         parts = [value for value in values if value.field in NAMES]
         whole = [value for value in parts if value.field == "name"]
         named = named_in(whole[0].written) if whole else _from_parts(parts)
@@ -135,7 +138,7 @@ class _Reader:
             return Named((), Figure(None, None, written="" if count is None else count.written))
         if not parts and self._names:
             self._trouble("no_person", row, 0)
-        return named if parts else Named((), Figure("=", 1))
+        return named if parts else _SOMEBODY
 
     def _compare_ages(self, row: int, values: Sequence[Value]) -> None:
         by_field = {value.field: value for value in values if value.normal}
@@ -167,13 +170,13 @@ def _from_parts(values: Sequence[Value]) -> Named:
     order = ("given_names", "family_name", "second_family_name")
     ordered = sorted((v for v in values if v.field in order), key=lambda v: order.index(v.field))
     if not ordered:
-        return Named((), Figure("=", 1))
+        return _SOMEBODY
     if len(ordered) == 1:
         return named_in(ordered[0].written)
     read = [named_in(value.written) for value in ordered]
     name = " ".join(name for one in read for name in one.names)
     groups = [one.group for one in read if one.names and one.group is not None]
-    return Named((name,), groups[0] if groups else None) if name else Named((), Figure("=", 1))
+    return Named((name,), groups[0] if groups else None) if name else _SOMEBODY
 
 
 def _repeated(found: Sequence[Entry]) -> Iterator[Trouble]:
@@ -182,8 +185,10 @@ def _repeated(found: Sequence[Entry]) -> Iterator[Trouble]:
     for entry in found:
         for value in entry.all("key"):
             keys[value.normal].append(value)
+        if not entry.names:
+            continue
         said = tuple((v.field, folded(v.written)) for v in entry.values if v.field != "key")
-        if entry.names and said:
+        if said:
             rows[said].append(entry)
     sheet = found[0].sheet if found else ""
     for key, values in keys.items():
