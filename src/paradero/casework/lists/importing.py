@@ -70,8 +70,7 @@ def import_list(
 
     Raises:
         PublisherNotGiven: when nobody is said to have published a list that is not leaked.
-        InvalidValue, UnknownCode: for a mapping that cannot be used, a state that there is not, or ``answers`` with
-            another state or to what is no list.
+        InvalidValue, UnknownCode: for a mapping, a period, a state or ``answers`` that cannot be used.
         UnknownId, AmbiguousId, IdTooShort: when ``newer_than`` or ``answers`` does not name one document.
     """
     _check(said, answers)
@@ -81,8 +80,7 @@ def import_list(
     for _ in range(TRIES):
         known = guard(casebook)
         today = date.fromisoformat(casebook.now()[:10])
-        answered = said.state == ANSWERED
-        looked, problems = look_at(path, given, mapping, today, known=known, answered=answered, period=period)
+        looked, problems = look_at(path, given, mapping, today, True, known, said.state == ANSWERED, period)
         looked, problems = _sifted(casebook, looked, problems, older, known)
         if not looked.entries:
             return Imported(), problems

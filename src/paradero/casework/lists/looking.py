@@ -98,9 +98,8 @@ def look_at(
     day = used.list_date or document.provenance.anchor
     used = used.dated(day or today or date.today()).covering(*period)
     sifted = known.sift(*entries(document, used)) if with_entries else Sifted((), ())
-    told = (*problems, *found, *problems_of(document.name, sifted.troubles))
-    if day is None and used.sheets and with_entries:
-        told = (*told, _no_day(document.name, used.list_date))
+    assumed = _no_day(document.name, used.list_date) if day is None and used.sheets and with_entries else None
+    told = (*problems, *found, *problems_of(document.name, sifted.troubles), *filter(None, (assumed,)))
     return LookedAt(document, used, sifted.entries, sifted.troubles, day is None, sifted.left_out), told
 
 
