@@ -53,6 +53,25 @@ def test_sniff_gives_a_mapping_to_change_and_to_use_again(run: Callable[..., Sai
     assert [value["field"] for value in shown["entries"][0]["values"]][-1] == "origin"
 
 
+def test_the_period_of_a_list_is_given_on_the_command_line_and_kept_with_the_import(
+    run: Callable[..., Said], roll: Path
+) -> None:
+    period = ("--from", "2024-02-01", "--until", "2024-12-31")
+    shown = run("list", "preview", str(roll), *period)
+    assert "Period: 2024-02-01 to 2024-12-31" in shown.out
+    assert "13/1/2024 !" in shown.out
+    assert "day_outside_period" in [
+        one["code"] for one in run("list", "preview", str(roll), *period, "--json").json["cells"]
+    ]
+    assert run("new").code == 0
+    id = run("list", "import", str(roll), *BY, *period, "--json").json["document"]
+    kept = run("list", "show", id, "--json").json
+    assert [value["normal"] for value in kept["entries"][0]["values"] if value["field"] == "date"] == [None]
+    wrong = run("list", "preview", str(roll), "--from", "2024-02-01", "--until", "2023-01-01")
+    assert wrong.code != 0
+    assert "cannot run from 2024-02-01 to 2023-01-01" in wrong.err
+
+
 def test_preview_marks_the_faulty_cells_and_keeps_nothing(run: Callable[..., Said], roll: Path, tmp_path: Path) -> None:
     said = run("list", "preview", str(roll), "--published", "2025-07-19")
     assert said.code == 0

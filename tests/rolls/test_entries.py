@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paradero.model import Figure
 from paradero.rolls import citation, entries, problems_of, sniff
-from paradero.rolls.days import day_in, when_of
+from paradero.rolls.days import day_in, lies_outside, when_of
 from paradero.rolls.naming import named_in
 from paradero.rolls.normalising import nationality
 from tests.intake.workbooks import Rows, xlsx
@@ -115,6 +115,11 @@ def test_rows_that_are_groups(cell: str, names: tuple[str, ...], group: tuple[st
         ("2045-05-01", "day_first", "", "impossible"),
         ("13/13/1985", "day_first", "", "impossible"),
         ("last spring", "day_first", "", "unreadable"),
+        ("85-03-12", "year_first", "1985-03-12", ""),
+        ("9/7/1985", "year_first", "", "other_order"),  # in July or in September: nothing says which
+        ("9/24/1985", "year_first", "", "other_order"),
+        ("9/24/1985 00:00:00", "year_first", "", "other_order"),
+        ("12 March 1985", "year_first", "1985-03-12", ""),  # words leave nothing open
     ],
 )
 def test_days(written: str, order: str, normal: str, fault: str) -> None:
@@ -138,6 +143,54 @@ def test_any_cell_is_read_without_a_fault(text: str) -> None:
     nationality(text)
     named = named_in(text)
     assert named.names or named.group is not None
+
+
+@pytest.mark.parametrize(
+    ("normal", "outside"),
+    [
+        ("1942-05-26", True), ("1942-05-27", False), ("1946-06-30", False), ("1946-07-01", True),
+        ("1942-05", False), ("1942-04", True), ("1946", False), ("1941", True), ("1947", True),
+    ],
+)  # fmt: skip
+def test_what_reaches_into_a_period_does_not_lie_outside(normal: str, outside: bool) -> None:
+    assert lies_outside(normal, date(1942, 5, 27), date(1946, 6, 30)) is outside
+    assert not lies_outside(normal, None, None)
+
+
+LEFT = (
+    "No,Camp,Date of departure\n1,Alba,1943-05-01\n2,Alba,1934-11-13\n3,Alba,unknown\n4,Sur,2015-11-06\n5,Sur,\n"
+    "6,Sur,1946\n"
+)
+
+
+def test_days_outside_the_period_of_a_list_are_told_and_nothing_follows_from_them() -> None:
+    found = read(LEFT)
+    assert [one.normal("date") for one in found.entries] == ["1943-05-01", "1934-11-13", "", "2015-11-06", "", "1946"]
+    covering = found.mapping.covering(date(1942, 1, 1), date(1946, 6, 30))
+    rows, troubles = entries(found.document, covering)
+    assert [one.normal("date") for one in rows] == ["1943-05-01", "", "", "", "", "1946"]
+    assert rows[1].first("date").written == "1934-11-13"  # type: ignore[union-attr]
+    told = [(one.code, one.row, one.column) for one in troubles]
+    assert told == [
+        ("day_outside_period", 3, 3), ("no_day", 4, 3), ("day_outside_period", 5, 3), ("no_day", 6, 3),
+    ]  # fmt: skip
+
+
+def test_a_period_says_nothing_of_births() -> None:
+    found = read("Name,Date of birth,Date of arrest\nAna Ruiz,1990-02-13,2024-05-01\nJosé Peña,1991-03-01,2019-01-01\n")
+    rows, troubles = entries(found.document, found.mapping.covering(date(2024, 1, 1), None))
+    assert [(one.normal("birth_date"), one.normal("date")) for one in rows] == [
+        ("1990-02-13", "2024-05-01"), ("1991-03-01", ""),
+    ]  # fmt: skip
+    assert [(one.code, one.row, one.column) for one in troubles] == [("day_outside_period", 3, 3)]
+
+
+def test_a_row_that_counts_people_without_a_number_stands_for_an_unknown_one() -> None:
+    found = read("From,To,Persons\nMayer,Poston,246\nMayer,Poston,\nMayer,Poston,some\nMayer,Poston,0\n")
+    groups = [one.group for one in found.entries]
+    assert [None if one is None else one.value for one in groups] == [246, None, None, 0]
+    assert [None if one is None else one.written for one in groups] == ["246", "", "some", "0"]
+    assert [(one.code, one.row) for one in found.troubles] == [("unreadable_number", 4)]
 
 
 def test_what_is_wrong_with_a_cell_is_told_and_the_words_are_kept() -> None:

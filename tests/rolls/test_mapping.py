@@ -49,7 +49,7 @@ def test_a_mapping_file_is_read_back_as_it_was(mapping: Mapping) -> None:
         ("[[sheet]", ["m.toml is not valid TOML"]),
         ("", ["no [[sheet]] stands in it"]),
         ("format = 9", ["format is 9. Allowed: 1."]),
-        ("sheets = []", ["sheets is not known. Allowed: format, list_date, sheet."]),
+        ("sheets = []", ["sheets is not known. Allowed: format, list_date, first_day, last_day, sheet."]),
         ('list_date = "July"', ["list_date is 'July', which is not of type date"]),
         ("[[sheet]]\n[[sheet.column]]\nfield = 'name'", ["sheet 1, column entry 1, column is missing"]),
         (
@@ -86,3 +86,15 @@ def test_columns_that_moved_are_found_by_their_headings() -> None:
 def test_a_list_date_is_kept_once_it_is_known() -> None:
     mapping = Mapping(())
     assert mapping.dated(date(2025, 1, 1)).dated(date(2026, 1, 1)).list_date == date(2025, 1, 1)
+
+
+def test_the_period_of_a_list_is_kept_in_its_mapping_and_cannot_end_before_it_begins() -> None:
+    mapping = sniff(document("No,Name,Age\n1,Ana Ruiz,34\n"))[0]
+    covering = mapping.covering(date(1942, 5, 27), None).covering(None, date(1946, 6, 30))
+    assert (covering.first_day, covering.last_day) == (date(1942, 5, 27), date(1946, 6, 30))
+    assert from_toml(to_toml(covering), "m.toml") == covering
+    assert "first_day" not in to_toml(mapping)
+    with pytest.raises(InvalidValue, match="cannot run from 1942-05-27 to 1941-01-01"):
+        covering.covering(None, date(1941, 1, 1))
+    with pytest.raises(InvalidValue, match="cannot run from 1947-01-01 to 1946-06-30"):
+        from_toml("first_day = 1947-01-01\n" + to_toml(mapping.covering(None, date(1946, 6, 30))), "m.toml")

@@ -7,6 +7,9 @@ for, and what is wrong; ``explained`` goes from any answer back to the statement
 Custody in tables: ``stays_of`` reads a table of stays; ``census`` counts by place and day; ``held_on`` tells who was
 there; ``check_chains`` finds overlaps and gaps.
 
+Counted movements: ``legs_from_entries`` makes a table of the rows of lists, ``legs_of`` reads a table of counted legs;
+``in_transit`` counts who is between places, ``populations`` who came to each place and went.
+
 The counts desk: ``figures_from_toml`` and ``figures_from_rows`` read attributed figures that people keep, ``figure_of``
 takes one from a statement; ``proposed`` says how they may hang together; ``reconcile`` does the arithmetic and shows
 it; ``series`` tells what was known when; ``as_json`` and ``desk_json`` give it for other programs.
@@ -31,8 +34,11 @@ from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.groups import Group, groups
 from paradero.ledger.importing import figures_from_rows, figures_from_toml
 from paradero.ledger.intervals import TOLERANCE, Interval, interval
+from paradero.ledger.legs import Legs, WrongLegs, legs_of
+from paradero.ledger.manifests import legs_from_entries
 from paradero.ledger.movements import Movement
 from paradero.ledger.moving import movements
+from paradero.ledger.populations import Populations, populations
 from paradero.ledger.proposing import accepted, proposed
 from paradero.ledger.reconciling import reconcile
 from paradero.ledger.relations import KINDS, Relation
@@ -43,6 +49,7 @@ from paradero.ledger.stated import figure_of
 from paradero.ledger.stays import Stays, WrongStays, stays_of
 from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.timeline import Entry, Series, Step, series
+from paradero.ledger.transit import Transit, in_transit
 from paradero.ledger.troubles import Trouble
 from paradero.ledger.unaccounted import Missing, Remainder
 from paradero.ledger.whole import Ledger, as_said_by
@@ -70,11 +77,13 @@ __all__ = [
     "Interval",
     "Ledger",
     "Leg",
+    "Legs",
     "Line",
     "Missing",
     "Movement",
     "OnRolls",
     "Placing",
+    "Populations",
     "Reason",
     "Relation",
     "Remainder",
@@ -85,7 +94,9 @@ __all__ = [
     "Step",
     "Subject",
     "Term",
+    "Transit",
     "Trouble",
+    "WrongLegs",
     "WrongStays",
     "accepted",
     "accounts_of",
@@ -107,8 +118,12 @@ __all__ = [
     "groups",
     "held_on",
     "hindrance",
+    "in_transit",
     "interval",
+    "legs_from_entries",
+    "legs_of",
     "movements",
+    "populations",
     "proposed",
     "reconcile",
     "resolved",

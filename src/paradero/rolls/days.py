@@ -14,7 +14,7 @@ from typing import Literal
 from paradero.model import When
 from paradero.rolls.folding import folded
 
-Fault = Literal["", "impossible", "unreadable"]
+Fault = Literal["", "impossible", "unreadable", "other_order"]
 EARLIEST = 1800  # 1734 is a slip of the finger for 1934
 _SERIAL_FROM = date(1899, 12, 30)
 _NUMBERS = re.compile(r"(\d{1,4})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,4})(?![\d/.-])")
@@ -50,11 +50,14 @@ def day_in(written: str, order: str, latest: date, birth: bool = False) -> Day:
 
     Args:
         written: the cell.
-        order: ``day_first`` or ``month_first``, for numbers of which either may be meant.
+        order: ``day_first`` or ``month_first``, for numbers of which either may be meant; with ``year_first`` nothing
+            follows from numbers that end in the year, for which it does not say what the first two mean.
         latest: the last day that is possible; years of two digits are the latest that do not lie after it.
         birth: whether it is a day of birth, on which nobody is older than 120 years.
     """
     bare = _CLOCK.sub("", written.strip()).strip(" .,")
+    if order == "year_first" and _ends_in_year(bare):
+        return Day("", "other_order")
     parts = _parts(bare, order)
     if parts is None:
         return Day("", "unreadable")
@@ -91,6 +94,13 @@ def looks_like_day(written: str) -> bool:
     """Tell whether a cell has the shape of a day with a year; a bare number has not."""
     bare = _CLOCK.sub("", written.strip()).strip(" .,")
     return not bare.isdecimal() and len(bare) < 40 and _parts(bare, "day_first") is not None
+
+
+def lies_outside(normal: str, first: date | None, last: date | None) -> bool:
+    """Tell whether what ``day_in`` gave lies outside a period as a whole; a year that reaches into it does not."""
+    known = len(normal)  # days in this form are in order as texts, and so are their beginnings
+    before = first is not None and normal < first.isoformat()[:known]
+    return before or (last is not None and normal > last.isoformat()[:known])
 
 
 def when_of(normal: str, written: str) -> When | None:
@@ -138,6 +148,11 @@ def _serial(bare: str) -> tuple[int, int, int] | None:
         return None
     found = _SERIAL_FROM + timedelta(days=int(bare))
     return found.year, found.month, found.day
+
+
+def _ends_in_year(bare: str) -> bool:
+    numbers = _NUMBERS.fullmatch(bare)
+    return numbers is not None and len(numbers[1]) <= 2 and len(numbers[3]) == 4
 
 
 def _ordered(first: str, second: str, third: str, order: str) -> tuple[int, int, int] | None:

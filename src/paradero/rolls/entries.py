@@ -10,6 +10,7 @@ from functools import lru_cache
 from statistics import quantiles
 
 from paradero.model import Document, Entry, Figure, Value
+from paradero.rolls.days import lies_outside
 from paradero.rolls.fields import ANSWER, IGNORED, NAMES
 from paradero.rolls.folding import folded, is_nothing
 from paradero.rolls.headings import is_foot, repeats_headings
@@ -19,7 +20,9 @@ from paradero.rolls.normalising import Reading, normalised
 from paradero.rolls.table import Table, tables
 from paradero.rolls.troubles import Trouble
 
+Period = tuple[date | None, date | None]
 OPEN_DAY = date(9998, 12, 31)  # nothing is known of the list's day; then no day lies after it
+_SOMEBODY = Named((), Figure("=", 1))  # one person who is not named
 _FEWEST = 20  # days that it takes to say that one is out of line
 
 
@@ -41,7 +44,7 @@ def entries(document: Document, mapping: Mapping) -> tuple[tuple[Entry, ...], tu
     for sheet in mapping.sheets:
         table = by_name.get(sheet.sheet)
         if table is not None:
-            reader = _Reader(identity, table, sheet, latest)
+            reader = _Reader(identity, table, sheet, latest, (mapping.first_day, mapping.last_day))
             found += reader.entries()
             troubles += reader.troubles
     return tuple(found), tuple(troubles)
@@ -50,13 +53,16 @@ def entries(document: Document, mapping: Mapping) -> tuple[tuple[Entry, ...], tu
 class _Reader:
     """Reads the rows of one sheet."""
 
-    def __init__(self, document: str, table: Table, mapping: SheetMapping, latest: date) -> None:
+    def __init__(self, document: str, table: Table, mapping: SheetMapping, latest: date, period: Period) -> None:
         self.troubles: list[Trouble] = []
         self._document, self._table, self._mapping, self._latest = document, table, mapping, latest
         self._columns = tuple(c for c in mapping.columns if c.field != IGNORED)
-        self._read: dict[int, Callable[[str], Reading]] = {c.column: _reader(c, latest) for c in self._columns}
+        self._read: dict[int, Callable[[str], Reading]] = {c.column: _reader(c, latest, period) for c in self._columns}
+        self._days = () if period == (None, None) else mapping.of("date")
         self._status = {folded(word): act for word, act in mapping.status}
         self._answers = {folded(word): code for word, code in mapping.answers}
+        self._names = any(c.field in NAMES for c in self._columns)
+        self._counts = any(c.field == "persons" for c in self._columns)
         self._answer = next((c for c in self._columns if c.field == ANSWER), None)
 
     def entries(self) -> Iterator[Entry]:
@@ -83,6 +89,8 @@ class _Reader:
             return None
         named = self._who(row, values)
         self._compare_ages(row, values)
+        if self._days and all(is_nothing(value.written) for value in values if value.field == "date"):
+            self._trouble("no_day", row, self._days[0].column if len(self._days) == 1 else 0)
         if self._answer is not None and not any(value.field == ANSWER for value in values):
             self._trouble("no_answer", row, self._answer.column)
         start, end = self._table.row_span(row)
@@ -90,7 +98,7 @@ class _Reader:
 
     def _is_no_entry(self, row: int, filled: Sequence[int]) -> bool:
         """Headings written again, a total or a note, or a title that stands alone in a row of a wide list."""
-        if is_foot(self._table, row) or repeats_headings(self._table, row, self._mapping.header_rows):
+        if is_foot(self._table, row, filled) or repeats_headings(self._table, row, self._mapping.header_rows):
             return True
         alone = len(filled) == 1 and len(self._columns) >= 3 and not self._table.above
         return alone and not any(c.column == filled[0] and c.field in NAMES for c in self._columns)
@@ -116,17 +124,21 @@ class _Reader:
 
     def _who(self, row: int, values: Sequence[Value]) -> Named:
         """Who the row stands for, by its names and by a column that counts people."""
+        if not self._names and not self._counts:
+            return _SOMEBODY
         parts = [value for value in values if value.field in NAMES]
         whole = [value for value in parts if value.field == "name"]
         named = named_in(whole[0].written) if whole else _from_parts(parts)
         if whole and not named.names and not (named.group and named.group.of):
             self._trouble("no_person", row, whole[0].column, whole[0].written)
-        count = next((v for v in values if v.field == "persons" and v.normal), None)
-        if count is not None:
+        count = next((v for v in values if v.field == "persons"), None)
+        if count is not None and count.normal:
             return Named(named.names, Figure("=", int(count.normal), written=count.written))
-        if not parts and any(c.field in NAMES for c in self._columns):
+        if not parts and self._counts and not self._names:
+            return Named((), Figure(None, None, written="" if count is None else count.written))
+        if not parts and self._names:
             self._trouble("no_person", row, 0)
-        return named if parts else Named((), Figure("=", 1))
+        return named if parts else _SOMEBODY
 
     def _compare_ages(self, row: int, values: Sequence[Value]) -> None:
         by_field = {value.field: value for value in values if value.normal}
@@ -141,9 +153,16 @@ class _Reader:
         self.troubles.append(Trouble(code, self._table.name, row, column, written, self._table.page(row)))
 
 
-def _reader(column: Column, latest: date) -> Callable[[str], Reading]:
+def _reader(column: Column, latest: date, period: Period) -> Callable[[str], Reading]:
     """Lists repeat themselves: each different cell of a column is read once."""
-    return lru_cache(maxsize=4096)(lambda written: normalised(written, column, latest))
+
+    def read(written: str) -> Reading:
+        reading = normalised(written, column, latest)
+        if column.field != "date" or not reading.normal or not lies_outside(reading.normal, *period):
+            return reading
+        return Reading("", (*reading.troubles, "day_outside_period"))
+
+    return lru_cache(maxsize=4096)(read)
 
 
 def _from_parts(values: Sequence[Value]) -> Named:
@@ -151,13 +170,13 @@ def _from_parts(values: Sequence[Value]) -> Named:
     order = ("given_names", "family_name", "second_family_name")
     ordered = sorted((v for v in values if v.field in order), key=lambda v: order.index(v.field))
     if not ordered:
-        return Named((), Figure("=", 1))
+        return _SOMEBODY
     if len(ordered) == 1:
         return named_in(ordered[0].written)
     read = [named_in(value.written) for value in ordered]
     name = " ".join(name for one in read for name in one.names)
     groups = [one.group for one in read if one.names and one.group is not None]
-    return Named((name,), groups[0] if groups else None) if name else Named((), Figure("=", 1))
+    return Named((name,), groups[0] if groups else None) if name else _SOMEBODY
 
 
 def _repeated(found: Sequence[Entry]) -> Iterator[Trouble]:
@@ -166,8 +185,10 @@ def _repeated(found: Sequence[Entry]) -> Iterator[Trouble]:
     for entry in found:
         for value in entry.all("key"):
             keys[value.normal].append(value)
+        if not entry.names:
+            continue
         said = tuple((v.field, folded(v.written)) for v in entry.values if v.field != "key")
-        if entry.names and said:
+        if said:
             rows[said].append(entry)
     sheet = found[0].sheet if found else ""
     for key, values in keys.items():

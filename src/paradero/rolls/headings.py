@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paradero.rolls.days import looks_like_day
@@ -43,11 +44,11 @@ def frame(table: Table) -> Frame:
     return Frame(rows, rows[-1] + 1)
 
 
-def is_foot(table: Table, row: int) -> bool:
+def is_foot(table: Table, row: int, filled: Sequence[int]) -> bool:
     """Tell whether a row is a total, a source or a note: it begins with such a word, and few cells are filled."""
-    filled = list(table.filled(row))
-    words = folded(table.words(row, filled[0])) if filled else ""
-    return bool(words) and _FOOT.match(words) is not None and len(filled) <= max(2, table.width // 3)
+    if not filled or len(filled) > max(2, table.width // 3):
+        return False
+    return _FOOT.match(folded(table.words(row, filled[0]))) is not None
 
 
 def repeats_headings(table: Table, row: int, header_rows: tuple[int, ...]) -> bool:

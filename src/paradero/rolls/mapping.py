@@ -65,19 +65,36 @@ class Mapping:
     Attributes:
         sheets: the sheets that are read; the others are left out.
         list_date: the day on which ages hang, and after which nothing can have happened; None until it is known.
+        first_day, last_day: the period that the list covers, both days included; None where nobody bounds it. No day
+            of an act follows from a cell that lies outside.
     """
 
     sheets: tuple[SheetMapping, ...]
     list_date: date | None = None
+    first_day: date | None = None
+    last_day: date | None = None
 
     def dated(self, day: date) -> Mapping:
         """Return the mapping with a list date, unless it has one."""
         return self if self.list_date is not None else replace(self, list_date=day)
 
+    def covering(self, first: date | None, last: date | None) -> Mapping:
+        """Return the mapping with the bounds of its period that are given; the others stay as they are.
+
+        Raises:
+            InvalidValue: when the period would end before it begins.
+        """
+        found = replace(self, first_day=first or self.first_day, last_day=last or self.last_day)
+        if wrong := _period_fault(found):
+            raise InvalidValue(wrong, "Give the first day first: --from and --until, or first_day and last_day.")
+        return found
+
 
 def faults(mapping: Mapping) -> list[str]:
     """Return what is wrong with a mapping, each fault with the key, what stands there and what is allowed."""
-    return [fault for sheet in mapping.sheets for fault in _sheet_faults(sheet)]
+    found = [fault for sheet in mapping.sheets for fault in _sheet_faults(sheet)]
+    wrong = _period_fault(mapping)
+    return [*found, wrong] if wrong else found
 
 
 def checked(mapping: Mapping) -> Mapping:
@@ -118,6 +135,12 @@ def heading_at(table: Table, rows: tuple[int, ...], column: int) -> str:
         if text and text not in words:
             words.append(text)
     return " / ".join(words)
+
+
+def _period_fault(mapping: Mapping) -> str:
+    first, last = mapping.first_day, mapping.last_day
+    contrary = first is not None and last is not None and last < first
+    return f"The period of the list cannot run from {first} to {last}." if contrary else ""
 
 
 def _fitted(sheet: SheetMapping, table: Table, lost: list[str]) -> SheetMapping:

@@ -13,7 +13,7 @@ from paradero.rolls.fields import fields
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, faults
 
 FORMAT = 1
-_TOP = {"format": int, "list_date": date, "sheet": list}
+_TOP = {"format": int, "list_date": date, "first_day": date, "last_day": date, "sheet": list}
 _SHEET: dict[str, type] = {
     "name": str,
     "header_rows": list,
@@ -36,6 +36,8 @@ def to_toml(mapping: Mapping) -> str:
     lines = [_HEAD.format(fields=", ".join(fields())), f"format = {FORMAT}"]
     if mapping.list_date is not None:
         lines.append(f"list_date = {mapping.list_date.isoformat()}  # ages hang on this day")
+    for key, day in (("first_day", mapping.first_day), ("last_day", mapping.last_day)):
+        lines += [] if day is None else [f"{key} = {day.isoformat()}  # of the period that the list covers"]
     for sheet in mapping.sheets:
         lines += ["", "[[sheet]]", f"name = {_text(sheet.sheet)}", f"header_rows = {list(sheet.header_rows)}"]
         lines.append(f"first_row = {sheet.first_row}")
@@ -85,7 +87,8 @@ def from_toml(text: str, name: str) -> Mapping:
     if not sheets:
         found.append("no [[sheet]] stands in it.")
     if not found:
-        mapping = Mapping(tuple(map(_sheet, sheets)), data.get("list_date"))
+        days = (data.get(key) for key in ("list_date", "first_day", "last_day"))
+        mapping = Mapping(tuple(map(_sheet, sheets)), *days)
         found = faults(mapping)
         if not found:
             return mapping

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from paradero.rolls.days import day_in
+from paradero.rolls.days import Fault, day_in
 from paradero.rolls.fields import DAYS, NAMES, answer_of, sexes
 from paradero.rolls.folding import folded, is_nothing
 from paradero.rolls.mapping import Column
@@ -20,6 +20,12 @@ from paradero.rolls.naming import cleaned, has_odd, has_unseen, name_in
 OLDEST = 120
 _AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*(?:years?(?:\s+old)?|yrs?|yo|y/o|a[ñn]os?|a\.?)?", re.I)
 _COUNT = re.compile(r"(\d{1,3}(?:[., ]\d{3})+|\d+)(?:[.,]0+)?")
+_DAY_FAULTS: dict[Fault, tuple[str, ...]] = {
+    "": (),
+    "impossible": ("impossible_day",),
+    "unreadable": ("unreadable_day",),
+    "other_order": ("other_day_order",),
+}
 _PERSONS = frozenset({*NAMES, "alias", "father", "mother"})
 
 
@@ -47,8 +53,7 @@ def normalised(written: str, column: Column, latest: date) -> Reading:
         return Reading("", unseen)
     if column.field in DAYS:
         day = day_in(text, column.date_order or "day_first", latest, column.field == "birth_date")
-        found = {"": (), "impossible": ("impossible_day",), "unreadable": ("unreadable_day",)}[day.fault]
-        return Reading(day.normal, (*unseen, *found))
+        return Reading(day.normal, (*unseen, *_DAY_FAULTS[day.fault]))
     if column.field in _PERSONS:
         name = name_in(text)
         odd = column.field in NAMES and has_odd(text) and not any(c.isdigit() for c in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from paradero.model import Document, Sheet
 
@@ -42,7 +43,7 @@ class Table:
     above: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     document: Document | None = None
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of columns of the longest row."""
         return max(map(len, self.lines), default=0)
@@ -62,13 +63,13 @@ class Table:
         if self.above and (row, column) in self.above:
             row, column = self.above[row, column]
         words = self.words(row, column)
-        if not words.strip():
+        bare = words.strip()
+        if not bare:
             return None
         line = self.lines[row - 1]
         start = self.offsets[row - 1] + sum(map(len, line[: column - 1])) + column - 1
-        lead = len(words) - len(words.lstrip())
-        bare = words.strip()
-        begin, end = start + lead, start + lead + len(bare)
+        begin = start + words.index(bare)
+        end = begin + len(bare)
         if self.document is None:
             return Cell(bare, row, column, begin, end)
         return Cell(bare, row, column, begin, end, self.document.page_at(begin), self.document.box_in(begin, end))

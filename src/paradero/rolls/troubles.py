@@ -50,6 +50,22 @@ _ALL = (
         "No such day is in the calendar, or it lies before 1800, after the list, or 120 years before it for a birth",
         "The words are kept; no day follows from them. Compare with the original, or set date_order in the mapping.",
     ),
+    _kind(
+        "day_outside_period",
+        "The day lies outside the period that the list is said to cover",
+        "The words are kept; no day follows from them. Compare with the original, or change first_day and last_day.",
+    ),
+    _kind(
+        "other_day_order",
+        "The column is said to have the year first, and the day ends in the year: which number is the month is open",
+        "The words are kept; no day follows from them. Set date_order to month_first or day_first if you know which.",
+    ),
+    _kind(
+        "no_day",
+        "The row tells no day, and the list is said to cover a period",
+        "Nothing; whether it belongs to the period is not known.",
+        "notice",
+    ),
     _kind("unreadable_day", "No day can be read", "The words are kept; look whether the column holds days."),
     _kind(
         "day_out_of_line",

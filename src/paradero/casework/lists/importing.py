@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from paradero.casework.actor import Actor
 from paradero.casework.errors import PublisherNotGiven
 from paradero.casework.lists.asking import ReadList, list_read, said_of
-from paradero.casework.lists.looking import LookedAt, look_at
+from paradero.casework.lists.looking import LookedAt, Period, look_at
 from paradero.casework.suppressing import Guard, guard
 from paradero.casework.taking import with_what_was_said
 from paradero.model import Document, InvalidValue, Problem
@@ -49,6 +49,7 @@ def import_list(
     mapping: Path | None = None,
     newer_than: str | None = None,
     answers: str | None = None,
+    period: Period = (None, None),
 ) -> tuple[Imported, tuple[Problem, ...]]:
     """Import a list as evidence.
 
@@ -60,8 +61,8 @@ def import_list(
         actor: who imports it.
         mapping: a mapping file; None has one sniffed.
         newer_than: id of the list that this is a newer version of; it stays, and no longer counts as current.
-
         answers: id of the imported list that this one, of the state ``answered``, answers name by name.
+        period: the first and the last day that the list covers, where they are given.
 
     Returns:
         What became of it, and every problem found. It is one act: the document, all its statements and one audit entry
@@ -69,8 +70,7 @@ def import_list(
 
     Raises:
         PublisherNotGiven: when nobody is said to have published a list that is not leaked.
-        InvalidValue, UnknownCode: for a mapping that cannot be used, a state that there is not, or ``answers`` with
-            another state or to what is no list.
+        InvalidValue, UnknownCode: for a mapping, a period, a state or ``answers`` that cannot be used.
         UnknownId, AmbiguousId, IdTooShort: when ``newer_than`` or ``answers`` does not name one document.
     """
     _check(said, answers)
@@ -80,7 +80,7 @@ def import_list(
     for _ in range(TRIES):
         known = guard(casebook)
         today = date.fromisoformat(casebook.now()[:10])
-        looked, problems = look_at(path, given, mapping, today, known=known, answered=said.state == ANSWERED)
+        looked, problems = look_at(path, given, mapping, today, True, known, said.state == ANSWERED, period)
         looked, problems = _sifted(casebook, looked, problems, older, known)
         if not looked.entries:
             return Imported(), problems

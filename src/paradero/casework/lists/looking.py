@@ -27,6 +27,8 @@ from paradero.rolls import (
 if TYPE_CHECKING:
     from paradero.intake import GivenByPerson
 
+Period = tuple[date | None, date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
@@ -57,6 +59,7 @@ def look_at(
     with_entries: bool = True,
     known: Guard = NOBODY,
     answered: bool = False,
+    period: Period = (None, None),
 ) -> tuple[LookedAt, tuple[Problem, ...]]:
     """Read a file as a list, and keep nothing.
 
@@ -68,12 +71,13 @@ def look_at(
         with_entries: False only finds out how it is read.
         answered: whether the list answers name by name; then a column has to.
         known: who asked to be taken out of the casebook, when there is one; they are left out.
+        period: the first and the last day that the list covers, where they are given; they go before the mapping's.
 
     Returns:
         The list as it would be imported, and every problem found.
 
     Raises:
-        InvalidValue: when the mapping file cannot be read or used.
+        InvalidValue: when the mapping file cannot be read or used, or the period ends before it begins.
     """
     from paradero.intake import take_in
 
@@ -92,11 +96,10 @@ def look_at(
         if used.sheets and not has_answers(used):
             return LookedAt(document, used), (*problems, *found, _no_answers(document.name))
     day = used.list_date or document.provenance.anchor
-    used = used.dated(day or today or date.today())
+    used = used.dated(day or today or date.today()).covering(*period)
     sifted = known.sift(*entries(document, used)) if with_entries else Sifted((), ())
-    told = (*problems, *found, *problems_of(document.name, sifted.troubles))
-    if day is None and used.sheets and with_entries:
-        told = (*told, _no_day(document.name, used.list_date))
+    assumed = _no_day(document.name, used.list_date) if day is None and used.sheets and with_entries else None
+    told = (*problems, *found, *problems_of(document.name, sifted.troubles), *filter(None, (assumed,)))
     return LookedAt(document, used, sifted.entries, sifted.troubles, day is None, sifted.left_out), told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,21 @@ def published_option(command: Any) -> Any:
         type=click.DateTime(["%Y-%m-%d"]),
         help="The day of the list. Ages hang on it, and nothing in the list can have happened after it.",
     )(command)
+
+
+def period_options(command: Any) -> Any:
+    """Add ``--from`` and ``--until``, the period of the list, passed as the days ``first`` and ``last``, or None."""
+
+    def day(_ctx: click.Context, _option: click.Parameter, given: datetime | None) -> date | None:
+        return None if given is None else given.date()
+
+    for name, passed, words in (
+        ("--until", "last", "The last day that the list covers."),
+        ("--from", "first", "The first day that the list covers; no day of an act follows from one outside."),
+    ):
+        form = click.DateTime(["%Y-%m-%d"])
+        command = click.option(name, passed, metavar="YYYY-MM-DD", type=form, callback=day, help=words)(command)
+    return command
 
 
 def given(published: datetime | None, **more: str) -> GivenByPerson:

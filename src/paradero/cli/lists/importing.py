@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from paradero.cli.failures import Exit
-from paradero.cli.lists.given import file_argument, given, mapping_option, published_option
+from paradero.cli.lists.given import file_argument, given, mapping_option, period_options, published_option
 from paradero.cli.options import json_option, source_options
 from paradero.cli.screen import SHORT_ID, inline, show_json, write
 from paradero.cli.troubles import problem_json, tell_problems
@@ -37,6 +37,7 @@ STATES = "requested offered held agreed departed delivered arrived confirmed rel
 @click.option("--relay", default="", metavar="NAME", help="Who passed it on.")
 @mapping_option
 @published_option
+@period_options
 @click.option("--newer-than", metavar="ID", help="The list that this is a newer version of; it stays.")
 @click.option("--answers", metavar="ID", help="With the state answered: the imported list that it answers.")
 @source_options
@@ -55,6 +56,8 @@ def command(
     relay: str,
     mapping: Path | None,
     published: datetime | None,
+    first: date | None,
+    last: date | None,
     newer_than: str | None,
     answers: str | None,
     as_json: bool,
@@ -71,7 +74,7 @@ def command(
     said = Said(state, publisher.strip(), kind, relay.strip(), leaked)
     with desk.open() as casebook:
         done, problems = import_list(
-            casebook, path, said, given(published, **more), desk.actor, mapping, newer_than, answers
+            casebook, path, said, given(published, **more), desk.actor, mapping, newer_than, answers, (first, last)
         )
     if as_json:
         counts = {"document": done.document or None, "entries": done.entries, "already": done.already}

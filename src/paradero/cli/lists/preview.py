@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from paradero.cli.failures import Exit
-from paradero.cli.lists.given import file_argument, given, mapping_option, published_option, suppressed
+from paradero.cli.lists.given import file_argument, given, mapping_option, period_options, published_option, suppressed
 from paradero.cli.options import json_option, language_option, pager_option
 from paradero.cli.screen import show, show_json
 from paradero.cli.troubles import problem_json, tell_problems
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @file_argument
 @mapping_option
 @published_option
+@period_options
 @click.option("--rows", type=click.IntRange(min=0), default=20, show_default=True, help="How many rows are shown.")
 @json_option
 @language_option
@@ -39,6 +40,8 @@ def command(
     path: Path,
     mapping: Path | None,
     published: datetime | None,
+    first: date | None,
+    last: date | None,
     rows: int,
     as_json: bool,
     language: str,
@@ -51,7 +54,7 @@ def command(
     """
     from paradero.casework import look_at
 
-    looked, problems = look_at(path, given(published), mapping, known=suppressed(desk))
+    looked, problems = look_at(path, given(published), mapping, known=suppressed(desk), period=(first, last))
     if as_json:
         _show_json(looked, rows, [problem_json(one) for one in problems])
     elif looked.entries:

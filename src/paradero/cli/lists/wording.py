@@ -64,7 +64,9 @@ def entry_table(entries: Sequence[Entry], troubles: Iterable[Trouble], language:
 
 
 def mapping_lines(mapping: Mapping, language: str) -> Iterator[RenderableType]:
-    """Yield how each sheet is read, column by column."""
+    """Yield the period that the list covers, where it is bounded, and how each sheet is read, column by column."""
+    if mapping.first_day is not None or mapping.last_day is not None:
+        yield Text(f"Period: {mapping.first_day or '…'} to {mapping.last_day or '…'}")
     for sheet in mapping.sheets:
         name = f"Sheet {inline(sheet.sheet)}" if sheet.sheet else "The list"
         rows = f"headings in row {', '.join(map(str, sheet.header_rows))}; " if sheet.header_rows else "no headings; "
