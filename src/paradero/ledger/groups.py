@@ -85,7 +85,18 @@ def _keys(claims: Sequence[Claim]) -> dict[str, str]:
         where = _contexts(members)
         for one in members:
             keys[one.id] = f"{kind}|{where[one.document]}"
-    return keys
+    wholes = {one.id: one.part_of for one in claims if one.part_of in keys}
+    return {id: keys[_whole(id, wholes)] for id in keys}
+
+
+def _whole(id: str, wholes: Mapping[str, str]) -> str:
+    """Return the widest whole of a part; of a circle of parts the one that comes first."""
+    met = [id]
+    while (wider := wholes.get(met[-1])) is not None:
+        if wider in met:
+            return min(met[met.index(wider) :])
+        met.append(wider)
+    return met[-1]
 
 
 def _kind(claim: Claim) -> str:
