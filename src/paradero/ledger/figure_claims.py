@@ -30,7 +30,7 @@ _ROLES = (
     (re.compile(r"(?:\bby|\bof)(?: the)?(?: (?:government|authorities) of)?(?: the)?$", re.IGNORECASE), "by"),
     (re.compile(r"(?:\bin|\bat|\binside|\bnear)(?: the)?$", re.IGNORECASE), "at"),
 )
-_DONE = ("handed over", "handed_over", "exchanged", "deported", "returned", "released", "freed", "flown", "swapped")
+_EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:ped)?)\b", re.IGNORECASE)
 _ACT_WORDS = {"handed over": "handed_over", "exchanged": "exchanged", "swapped": "exchanged", "deported": "deported"}
 
 
@@ -82,7 +82,7 @@ def _claim(at: int, figure: AttributedFigure, naming: Naming, whole: str) -> Cla
         via=roles.get("via"),
         at=None if leaving else at_place,
         when=When.within(days[0], days[-1]) if days else None,
-        in_exchange=words.in_return or "exchanged" in about.casefold(),
+        in_exchange=words.in_return or bool(_EXCHANGE.search(about)),
         part_of=whole,
         told=figure,
         rules=("read_from_the_words_of_the_set",),
