@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from paradero.ledger.accounts import Account, Difference, Line, Term
 from paradero.ledger.census import Census, Rule, census, held_on
-from paradero.ledger.checks import ChainCheck, check_chains
+from paradero.ledger.checks import ChainCheck, chains, check_chains
 from paradero.ledger.comparing import Reason, assumed, hindrance
 from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.importing import figures_from_rows, figures_from_toml
@@ -48,6 +48,7 @@ __all__ = [
     "as_json",
     "assumed",
     "census",
+    "chains",
     "check_chains",
     "desk_json",
     "figure_of",
