@@ -83,9 +83,9 @@ def in_order(most: int, parts: Iterable[Whole]) -> Whole:
     return numbers
 
 
-def pieces(numbers: Whole, below: int, about: int = PART) -> Iterator[Whole]:
+def pieces(numbers: Whole, below: int) -> Iterator[Whole]:
     """Yield sorted numbers piece by piece; numbers that are the same above some bit stand in one piece."""
-    heads = numbers[::about] >> below << below
+    heads = numbers[::PART] >> below << below
     edges = np.unique(np.searchsorted(numbers, heads)).tolist()
     for begin, end in pairwise([*edges, len(numbers)]):
         yield numbers[begin:end]

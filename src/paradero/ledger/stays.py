@@ -78,6 +78,11 @@ def number(day: date) -> int:
     return (day - date(1970, 1, 1)).days
 
 
+def day_of(number: int) -> date:
+    """Return the day of a number."""
+    return date(1970, 1, 1) + timedelta(days=number)
+
+
 def stays_of(table: pa.Table, today: date | None = None) -> Stays:
     """Read a table of stays.
 
@@ -93,14 +98,15 @@ def stays_of(table: pa.Table, today: date | None = None) -> Stays:
     _check(table)
     latest = number((today or date.today()) + timedelta(days=366))
     start, end = _days(table, "start", OPEN), _days(table, "end", OPEN)
-    wrong = _wrong(start, end, latest)
-    good = ~np.logical_or.reduce(list(wrong.values()))
-    left_out = {code: np.flatnonzero(rows).astype(np.int32) for code, rows in wrong.items() if rows.any()}
+    wrong = {code: rows for code, rows in _wrong(start, end, latest).items() if rows.any()}
+    good = ~np.logical_or.reduce(list(wrong.values())) if wrong else None
+    left_out = {code: np.flatnonzero(rows).astype(np.int32) for code, rows in wrong.items()}
     del wrong
+    row = _kept(np.arange(table.num_rows, dtype=np.int32), good)
     start, end = _kept(start, good), _kept(end, good)
     place, places = coded(table.column("place"))
     return Stays(
-        row=np.flatnonzero(good).astype(np.int32) if left_out else np.arange(len(good), dtype=np.int32),
+        row=row,
         person=_kept(_numbered(table.column("person")), good),
         place=_kept(place, good),
         places=places,
@@ -121,9 +127,9 @@ def _wrong(start: Days, end: Days, latest: int) -> dict[str, NDArray[np.bool_]]:
     }
 
 
-def _kept(column: NDArray[np.int32], good: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return a column without the rows that cannot be used, and the column itself when there are none."""
-    return column if good.all() else column[good]
+def _kept(column: NDArray[np.int32], good: NDArray[np.bool_] | None) -> NDArray[np.int32]:
+    """Return the rows of a column that can be used; None for all, which needs no copy."""
+    return column if good is None else column[good]
 
 
 def _check(table: pa.Table) -> None:
@@ -152,7 +158,7 @@ def _days(table: pa.Table, name: str, absent: np.int32) -> Days:
 
 def day_numbers(column: pa.ChunkedArray, absent: np.int32) -> Days:
     """Return days as numbers; those that are not told as the number given."""
-    days = whole(column.cast(pa.date32())).cast(pa.int32())
+    days = whole(column if pa.types.is_date32(column.type) else column.cast(pa.date32())).view(pa.int32())
     filled = pc.fill_null(days, pa.scalar(int(absent), pa.int32())) if days.null_count else days
     numbers: Days = filled.to_numpy(zero_copy_only=False)
     return numbers
@@ -190,6 +196,7 @@ def _numbered(column: pa.ChunkedArray) -> NDArray[np.int32]:
         span = pc.min_max(column).as_py()
         near = span["max"] - span["min"] < 4 * max(len(column), PART)
         if near and span["min"] > -OPEN and span["max"] < OPEN:
-            close: NDArray[np.int32] = whole(column.cast(pa.int32())).to_numpy()
+            near_by = column if pa.types.is_int32(column.type) else column.cast(pa.int32())
+            close: NDArray[np.int32] = whole(near_by).to_numpy()
             return close
     return _indices(_encoded(column))

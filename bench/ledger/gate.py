@@ -1,0 +1,111 @@
+"""The gate of the ledger's kernels: how many times as fast as DuckDB and pandas they are may not fall below a floor.
+
+python -m bench.ledger.gate [--raise]
+
+A million invented stays, all engines in this process and in turns, several rounds of which the shortest times count:
+the ratios are then much the same on any machine, and the floors lie well below what was measured. Memory and the chain
+of one person are held against ceilings. What is not installed is named and passed over. ``--raise`` writes higher
+floors and lower ceilings, with the same distance to what it measures, and never the other way; a floor is lowered only
+by a person who edits ``floors.toml`` and says why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from bench.ledger import memory, one_person
+from bench.ledger.census import RATIOS, TODAY, duckdb_answers, invented, our_answers, pandas_answer, ratios
+from paradero.ledger import Stays, stays_of
+
+FLOORS = Path(__file__).with_name("floors.toml")
+STAYS, PERSONS, ROUNDS = 1_000_000, 1000, 3
+SLACK = 0.6  # of what is measured is the floor: rounds on a shared machine differ by a third
+
+Figures = dict[str, float]
+Pinned = Mapping[str, Mapping[str, float | str]]
+
+
+def digest(stays: Stays) -> str:
+    """Return a digest of the stays, which differ where numpy draws other numbers."""
+    total = hashlib.sha256()
+    for column in (stays.person, stays.place, stays.start, stays.end, stays.recorded, stays.withdrawn):
+        total.update(np.ascontiguousarray(column).tobytes())
+    return total.hexdigest()[:16]
+
+
+def times_as_fast(stays: Stays) -> Figures:
+    """Return the ratios of the shortest times of all rounds; without the range join, which takes long."""
+    engines: tuple[Callable[[Stays], Figures], ...] = (our_answers, lambda s: duckdb_answers(s, False), pandas_answer)
+    shortest: tuple[Figures, ...] = ({}, {}, {})
+    for _ in range(ROUNDS):
+        for engine, known in zip(engines, shortest, strict=True):
+            known.update({what: min(took, known.get(what, took)) for what, took in engine(stays).items()})
+    ours, *theirs = shortest
+    return ratios(ours, {what: took for one in theirs for what, took in one.items()})
+
+
+def at_most() -> Figures:
+    """Return what is held against ceilings."""
+    steps = memory.measured(STAYS)["stays.arrow"].values()
+    ordered, _ = one_person.measured(invented(STAYS, 1), PERSONS)
+    return {"MB of the whole process": max(most for _, most in steps), "ms for one person": float(np.median(ordered))}
+
+
+def faults(floors: Pinned, mark: str, fast: Figures, most: Figures) -> list[str]:
+    """Say what fell below its floor or rose above its ceiling, has none, or was measured on other stays."""
+    found = [] if floors["stays"]["digest"] == mark else ["the stays are not those of the floors; measure anew"]
+    for kind, now in (("floors", fast), ("ceilings", most)):
+        for name, value in now.items():
+            bound = floors[kind].get(name)
+            if bound is None:
+                found.append(f"{name} is not among the {kind} (now {value:.2f})")
+            elif kind == "floors" and value < float(bound):
+                found.append(f"{name} is {value:.2f} times as fast, below its floor {bound}")
+            elif kind == "ceilings" and value > float(bound):
+                found.append(f"{name} is {value:.2f}, above its ceiling {bound}")
+    return found
+
+
+def raised(floors: Pinned, mark: str, fast: Figures, most: Figures) -> str:
+    """Return the file with every floor at the higher of old and new, every ceiling at the lower."""
+    lines = [line for line in FLOORS.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    higher = {name: round(SLACK * value, 1) for name, value in fast.items()}
+    lower = {name: round(value / SLACK, 1) for name, value in most.items()}
+    old_floors, old_ceilings = ({name: float(v) for name, v in floors[kind].items()} for kind in ("floors", "ceilings"))
+    new_floors = {name: max(old_floors.get(name, 0.0), value) for name, value in {**old_floors, **higher}.items()}
+    new_ceilings = {
+        name: min(old_ceilings.get(name, value), value) for name, value in {**old_ceilings, **lower}.items()
+    }
+    lines += ["", "[stays]", f'digest = "{mark}"']
+    for kind, row in (("floors", new_floors), ("ceilings", new_ceilings)):
+        lines += ["", f"[{kind}]", *(f'"{name}" = {value}' for name, value in row.items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Hold the ledger's kernels against their floors.")
+    parser.add_argument("--raise", dest="higher", action="store_true", help="write higher floors")
+    asked = parser.parse_args()
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    stays = stays_of(invented(STAYS, 1), TODAY)
+    mark, fast, most = digest(stays), times_as_fast(stays), at_most()
+    for name, value in {**fast, **most}.items():
+        bound = floors["floors" if name in RATIOS else "ceilings"].get(name, "-")
+        print(f"{name:34} {value:7.1f}  {'floor' if name in RATIOS else 'ceiling'} {bound}")
+    if asked.higher:
+        FLOORS.write_text(raised(floors, mark, fast, most), encoding="utf-8")
+        return 0
+    found = faults(floors, mark, fast, most)
+    print(*found, sep="\n", end="\n" if found else "")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
