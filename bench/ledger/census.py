@@ -1,11 +1,12 @@
 """The census of ten years, who was held on a day, and the check of all chains, beside DuckDB and pandas in one run.
 
-    python -m bench.ledger.census [--stays 1000000] [--seed 1] [--no-range-join]
+    python -m bench.ledger.census [--stays 1000000] [--seed 1] [--rounds 3] [--no-range-join]
 
 The stays are invented: 1,122 places, ten years, four stays a person on the average, eight in a hundred withdrawn later,
 one in fifty still open, and defects: stays that end before they begin, days that cannot be, stays that overlap. Every
 engine gets the columns that can be used, as integers, in its own memory, before the clock starts; all answers are
-compared. Ours runs on one processor, but for the check of chains, which runs on all, as everything of DuckDB does.
+compared. The engines take turns, and the shortest times count, so that what else the machine does hits all of them.
+Ours runs on one processor, but for the check of chains, which runs on all, as everything of DuckDB does.
 ``bench.ledger.memory`` measures the memory, ``bench.ledger.one_person`` one person's chain in a database, and
 ``bench.ledger.gate`` holds the ratios against their floors.
 """
@@ -186,19 +187,33 @@ def ratios(ours: dict[str, float], theirs: dict[str, float]) -> dict[str, float]
     return {name: theirs[other] / ours[own] for name, (other, own) in RATIOS.items() if other in theirs}
 
 
+def in_turns(stays: Stays, rounds: int, range_join: bool) -> dict[str, float]:
+    """Let the engines answer in turns, and return how many times as fast ours is, by the shortest times."""
+    ours: dict[str, float] = {}
+    theirs: dict[str, float] = {}
+    for turn in range(rounds):
+        _keep_shortest(ours, our_answers(stays))
+        _keep_shortest(theirs, duckdb_answers(stays, range_join and turn == 0))
+        _keep_shortest(theirs, pandas_answer(stays))
+    return ratios(ours, theirs)
+
+
+def _keep_shortest(known: dict[str, float], took: dict[str, float]) -> None:
+    known.update({what: min(seconds, known.get(what, seconds)) for what, seconds in took.items()})
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure the ledger's kernels beside DuckDB and pandas.")
     parser.add_argument("--stays", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-range-join", action="store_true", help="leave out what takes a minute")
     asked = parser.parse_args(arguments)
     table = invented(asked.stays, asked.seed)
     print(f"{asked.stays:,} stays")
     read, _ = timed("read", lambda: stays_of(table, TODAY))
     print(f"  left out: { {code: len(rows) for code, rows in read.left_out.items()} }")
-    ours = our_answers(read)
-    theirs = {**duckdb_answers(read, not asked.no_range_join), **pandas_answer(read)}
-    for name, ratio in ratios(ours, theirs).items():
+    for name, ratio in in_turns(read, asked.rounds, not asked.no_range_join).items():
         print(f"  {name:34} ours is {ratio:6.1f} times as fast")
 
 

@@ -15,13 +15,13 @@ import argparse
 import hashlib
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 from bench.ledger import memory, one_person
-from bench.ledger.census import RATIOS, TODAY, duckdb_answers, invented, our_answers, pandas_answer, ratios
+from bench.ledger.census import RATIOS, TODAY, in_turns, invented
 from paradero.ledger import Stays, stays_of
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -38,17 +38,6 @@ def digest(stays: Stays) -> str:
     for column in (stays.person, stays.place, stays.start, stays.end, stays.recorded, stays.withdrawn):
         total.update(np.ascontiguousarray(column).tobytes())
     return total.hexdigest()[:16]
-
-
-def times_as_fast(stays: Stays) -> Figures:
-    """Return the ratios of the shortest times of all rounds; without the range join, which takes long."""
-    engines: tuple[Callable[[Stays], Figures], ...] = (our_answers, lambda s: duckdb_answers(s, False), pandas_answer)
-    shortest: tuple[Figures, ...] = ({}, {}, {})
-    for _ in range(ROUNDS):
-        for engine, known in zip(engines, shortest, strict=True):
-            known.update({what: min(took, known.get(what, took)) for what, took in engine(stays).items()})
-    ours, *theirs = shortest
-    return ratios(ours, {what: took for one in theirs for what, took in one.items()})
 
 
 def at_most() -> Figures:
@@ -96,7 +85,7 @@ def main() -> int:
     asked = parser.parse_args()
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     stays = stays_of(invented(STAYS, 1), TODAY)
-    mark, fast, most = digest(stays), times_as_fast(stays), at_most()
+    mark, fast, most = digest(stays), in_turns(stays, ROUNDS, range_join=False), at_most()
     for name, value in {**fast, **most}.items():
         kind = "floors" if name in RATIOS else "ceilings"
         print(f"{name:36} {value:7.1f}  {kind[:-1]} {floors[kind].get(name, '-')}")

@@ -59,6 +59,7 @@ def _read(path: Path) -> None:
     _tell("table")
     stays = stays_of(table, TODAY)
     del table
+    pa.default_memory_pool().release_unused()  # what the reader of Parquet kept for later
     _tell("columns read, table given away")
     census(stays, FIRST, LAST, STAY)
     _tell("census of stays")

@@ -204,7 +204,9 @@ def test_a_column_that_the_table_does_not_have_takes_no_memory() -> None:
 
 def test_a_table_may_come_in_chunks_with_places_of_their_own() -> None:
     both = [table([one(1, 5), one(5, 3, "b")]), table([one(2, 4, "b", "Y"), one(2, None, "c")])]
+    coded = [rows.set_column(1, "place", rows.column("place").dictionary_encode()) for rows in both]
     stays = stays_of(pa.concat_tables(both), TODAY)
+    assert stays_of(pa.concat_tables(coded), TODAY).place.tolist() == stays.place.tolist()
     assert (stays.places, stays.row.tolist()) == (("X", "Y"), [0, 2, 3])
     assert census(stays, day(1), day(5)).counts.tolist() == [[1, 2, 2, 2, 1], [0, 1, 1, 0, 0]]
 
