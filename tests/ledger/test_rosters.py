@@ -23,8 +23,8 @@ Row = tuple[str, date | None, int | None, str | None]
 FOLDER = Path(__file__).parents[3] / "shared" / "data" / "guantanamo_2025"
 NOTHING = DayCount(None, "unknown", None, False, ())
 GOOD = st.tuples(
-    st.sampled_from("XYZ"),
-    st.integers(-8, 16).map(day),
+    st.sampled_from("XY"),
+    st.integers(-2, 4).map(day) | st.integers(-8, 16).map(day),  # often the same few, so that rows meet
     st.integers(0, 3),
     st.sampled_from(["=", ">=", " >= ", "", None]),
 )
@@ -145,8 +145,9 @@ def test_a_record_before_the_stretch_is_carried_into_it_and_none_behind_it_is_lo
 
 
 def test_rows_of_one_day_that_go_together_give_what_says_most() -> None:
-    rows: list[Row] = [("X", day(1), 8, ">="), ("X", day(1), 10, ">="), ("Y", day(1), 8, ">="), ("Y", day(1), 10, "=")]
+    rows: list[Row] = [("X", day(1), 8, ">="), ("X", day(1), 10, ">="), ("Y", day(1), 10, ">="), ("Y", day(1), 10, "=")]
     found = counted(rows)
+    assert rosters_of(table(rows), TODAY).left_out == {}
     assert found.on("X", day(1)) == DayCount(10, "recorded", day(1), True, (1,))
     assert found.on("Y", day(1)) == DayCount(10, "recorded", day(1), False, (3,))
 
