@@ -95,8 +95,8 @@ def held_on(stays: Stays, day: date, rule: Rule = Rule()) -> NDArray[np.int32]:
     for part in stays.parts():
         there = stays.start[part] <= on
         there &= stays.end[part] > on if rule.at == "midnight" else stays.end[part] >= on
-        there &= stays.known_on(rule.known_on, part)
-        rows.append(stays.row[part][there])
+        at = np.flatnonzero(there) + part.start  # few, and only of them it is asked whether they were known
+        rows.append(stays.row[at[stays.known_on(rule.known_on, at)]])
     return np.concatenate(rows)
 
 

@@ -58,8 +58,8 @@ class Stays:
     def __len__(self) -> int:
         return len(self.row)
 
-    def known_on(self, day: date | None, part: slice = slice(None)) -> NDArray[np.bool_]:
-        """Tell which stays were known at the end of a day; None for those that nobody withdrew."""
+    def known_on(self, day: date | None, part: slice | NDArray[np.int64] = slice(None)) -> NDArray[np.bool_]:
+        """Tell which stays of a part were known at the end of a day; None for those that nobody withdrew."""
         if day is None:
             current: NDArray[np.bool_] = self.withdrawn[part] == OPEN
             return current
