@@ -1,20 +1,23 @@
 """The census of ten years, who was held on a day, and the check of all chains, beside DuckDB and pandas in one run.
 
-    python -m bench.ledger.census [--stays 1000000] [--seed 1] [--no-range-join]
+    python -m bench.ledger.census [--stays 1000000] [--seed 1] [--rounds 3] [--no-range-join]
 
 The stays are invented: 1,122 places, ten years, four stays a person on the average, eight in a hundred withdrawn later,
 one in fifty still open, and defects: stays that end before they begin, days that cannot be, stays that overlap. Every
-linker of questions gets the columns that can be used, as integers, in its own memory, before the clock starts; all
-answers are compared. Ours runs on one processor; DuckDB on all.
+engine gets the columns that can be used, as integers, in its own memory, before the clock starts; all answers are
+compared. The engines take turns, and the shortest times count, so that what else the machine does hits all of them.
+Ours runs on one processor, but for the check of chains, which runs on all, as everything of DuckDB does.
+``bench.ledger.memory`` measures the memory, ``bench.ledger.one_person`` one person's chain in a database, and
+``bench.ledger.gate`` holds the ratios against their floors.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import numpy as np
@@ -109,7 +112,7 @@ def duckdb_answers(stays: Stays, range_join: bool) -> dict[str, float]:
     database.execute("create table everything as select * from everything")
     span = {"first": number(FIRST), "last": number(LAST)}
     took = {}
-    daily, took["census"] = timed("DuckDB, sweep", lambda: database.execute(SWEEP.format(**span)).fetchnumpy())
+    daily, took["sweep"] = timed("DuckDB, sweep", lambda: database.execute(SWEEP.format(**span)).fetchnumpy())
     if range_join:
         _, took["range"] = timed("DuckDB, range join", lambda: database.execute(RANGE.format(**span)).fetchnumpy(), 1)
     on, known = number(ON), number(KNOWN)
@@ -132,11 +135,15 @@ def _agree(stays: Stays, daily: Any, held: Any, chains: Any) -> None:
     assert (counts[place, day - number(FIRST)] == many).all(), "the censuses differ"
     assert len(held_on(stays, ON, Rule(known_on=KNOWN))) == len(held), "who was held differs"
     found = check_chains(stays)
-    ours = int((found.code == "overlap").sum()), int((found.code == "gap").sum())
-    print(f"  findings: {ours[0]:,} overlaps, {ours[1]:,} gaps; DuckDB {chains}")
+    overlaps, gaps = int(found.overlaps.sum()), int((~found.overlaps).sum())
+    assert (overlaps, gaps) == chains, "the findings differ"
+    print(f"  the same answers; {overlaps:,} overlaps, {gaps:,} gaps")
 
 
-def pandas_census(stays: Stays) -> float:
+def pandas_answer(stays: Stays) -> dict[str, float]:
+    if find_spec("pandas") is None:
+        print("  pandas is not installed, not measured")
+        return {}
     import pandas
 
     kept = stays.withdrawn == stays.withdrawn.max()
@@ -150,34 +157,64 @@ def pandas_census(stays: Stays) -> float:
         change = come.unstack(fill_value=0).sub(go.unstack(fill_value=0), fill_value=0)
         return change.reindex(columns=range(first, last + 1), fill_value=0).cumsum(axis=1)
 
-    return timed("pandas, cumulative sum", counted)[1]
+    return {"pandas": timed("pandas, cumulative sum", counted)[1]}
+
+
+def our_answers(stays: Stays) -> dict[str, float]:
+    """Return how long each of our answers takes."""
+    took = {}
+    _, took["census"] = timed("census of ten years, stays", lambda: census(stays, FIRST, LAST, STAY))
+    _, took["persons"] = timed("census of ten years, persons", lambda: census(stays, FIRST, LAST))
+    _, took["held"] = timed(
+        "who was held on a day, as known on another", lambda: held_on(stays, ON, Rule(known_on=KNOWN)), 5
+    )
+    _, took["chains"] = timed("all chains checked", lambda: check_chains(stays))
+    return took
+
+
+RATIOS = {
+    "census, DuckDB's sweep": ("sweep", "census"),
+    "census, DuckDB's range join": ("range", "census"),
+    "census, pandas' cumulative sum": ("pandas", "census"),
+    "persons, DuckDB's sweep of stays": ("sweep", "persons"),
+    "who was held, DuckDB's scan": ("held", "held"),
+    "chains, DuckDB's windows": ("chains", "chains"),
+}
+
+
+def ratios(ours: dict[str, float], theirs: dict[str, float]) -> dict[str, float]:
+    """Return how many times as fast ours is, for everything that was measured."""
+    return {name: theirs[other] / ours[own] for name, (other, own) in RATIOS.items() if other in theirs}
+
+
+def in_turns(stays: Stays, rounds: int, range_join: bool) -> dict[str, float]:
+    """Let the engines answer in turns, and return how many times as fast ours is, by the shortest times."""
+    ours: dict[str, float] = {}
+    theirs: dict[str, float] = {}
+    for turn in range(rounds):
+        _keep_shortest(ours, our_answers(stays))
+        _keep_shortest(theirs, duckdb_answers(stays, range_join and turn == 0))
+        _keep_shortest(theirs, pandas_answer(stays))
+    return ratios(ours, theirs)
+
+
+def _keep_shortest(known: dict[str, float], took: dict[str, float]) -> None:
+    known.update({what: min(seconds, known.get(what, seconds)) for what, seconds in took.items()})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure the ledger's kernels beside DuckDB and pandas.")
     parser.add_argument("--stays", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-range-join", action="store_true", help="leave out what takes a minute")
     asked = parser.parse_args(arguments)
     table = invented(asked.stays, asked.seed)
     print(f"{asked.stays:,} stays")
-    read, _ = timed("read", lambda: stays_of(table, TODAY), 1)
+    read, _ = timed("read", lambda: stays_of(table, TODAY))
     print(f"  left out: { {code: len(rows) for code, rows in read.left_out.items()} }")
-    ours = {}
-    _, ours["census"] = timed("census of ten years, stays", lambda: census(read, FIRST, LAST, STAY))
-    timed("census of ten years, persons", lambda: census(read, FIRST, LAST), 1)
-    _, ours["held"] = timed(
-        "who was held on a day, as known on another", lambda: held_on(read, ON, Rule(known_on=KNOWN)), 5
-    )
-    _, ours["chains"] = timed("all chains checked", lambda: check_chains(read))
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  at most {most:,.0f} MB until here, the table included")
-    theirs = duckdb_answers(read, not asked.no_range_join)
-    theirs["pandas"] = pandas_census(read)
-    told = [("census", "census"), ("range", "census"), ("pandas", "census"), ("held", "held"), ("chains", "chains")]
-    for other, own in told:
-        if other in theirs:
-            print(f"  {other:8} ours is {theirs[other] / ours[own]:6.1f} times as fast")
+    for name, ratio in in_turns(read, asked.rounds, not asked.no_range_join).items():
+        print(f"  {name:34} ours is {ratio:6.1f} times as fast")
 
 
 if __name__ == "__main__":

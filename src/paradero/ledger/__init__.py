@@ -5,7 +5,9 @@ follows: groups, movements, chains of episodes, exchanges with their accounts an
 for, and what is wrong; ``explained`` goes from any answer back to the statements.
 
 Custody in tables: ``stays_of`` reads a table of stays; ``census`` counts by place and day; ``held_on`` tells who was
-there; ``check_chains`` finds overlaps and gaps.
+there; ``chains`` puts each person's stays in order, ``check_chains`` finds overlaps and gaps. Where only counts were
+kept, ``rosters_of`` reads them, and ``roster_census`` tells for each day whether its count was recorded, carried or
+unknown.
 
 Counted movements: ``legs_from_entries`` makes a table of the rows of lists, ``legs_of`` reads a table of counted legs;
 ``in_transit`` counts who is between places, ``populations`` who came to each place and went.
@@ -20,7 +22,7 @@ from __future__ import annotations
 from paradero.ledger.accounts import Account, Difference, Line, Term
 from paradero.ledger.assembling import Placing, exchanges
 from paradero.ledger.census import Census, Rule, census, held_on
-from paradero.ledger.checks import ChainCheck, check_chains
+from paradero.ledger.checks import ChainCheck, chains, check_chains
 from paradero.ledger.claiming import claims_of
 from paradero.ledger.claims import Claim
 from paradero.ledger.comparing import Reason, assumed, hindrance
@@ -44,6 +46,8 @@ from paradero.ledger.reconciling import reconcile
 from paradero.ledger.relations import KINDS, Relation
 from paradero.ledger.resolving import resolved
 from paradero.ledger.rolls_compared import Compared, OnRolls, Roll
+from paradero.ledger.roster_census import DayCount, RosterCensus, roster_census
+from paradero.ledger.rosters import Rosters, WrongRosters, rosters_of
 from paradero.ledger.showing import as_json, desk_json
 from paradero.ledger.stated import figure_of
 from paradero.ledger.stays import Stays, WrongStays, stays_of
@@ -67,6 +71,7 @@ __all__ = [
     "ChainCheck",
     "Claim",
     "Compared",
+    "DayCount",
     "Difference",
     "Dispute",
     "Entry",
@@ -88,6 +93,8 @@ __all__ = [
     "Relation",
     "Remainder",
     "Roll",
+    "RosterCensus",
+    "Rosters",
     "Rule",
     "Series",
     "Stays",
@@ -97,6 +104,7 @@ __all__ = [
     "Transit",
     "Trouble",
     "WrongLegs",
+    "WrongRosters",
     "WrongStays",
     "accepted",
     "accounts_of",
@@ -105,6 +113,7 @@ __all__ = [
     "assumed",
     "census",
     "chain",
+    "chains",
     "check_chains",
     "claims_of",
     "claims_of_figures",
@@ -127,6 +136,8 @@ __all__ = [
     "proposed",
     "reconcile",
     "resolved",
+    "roster_census",
+    "rosters_of",
     "rule_words",
     "series",
     "stays_of",

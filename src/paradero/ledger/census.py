@@ -1,12 +1,14 @@
 """The census: how many persons were at each place on each day, as known on any day. A pure function of stays.
 
 A stay adds one on its first day and takes one away behind its last, and the sums from day to day are the census (a
-difference array): one pass over the stays, whatever the number of days. Two stays of one person at one place that
-overlap are one person, which the running maximum of the ends shows, person by person.
+difference array): one pass over the stays, part by part, whatever the number of days. Two stays of one person at one
+place that overlap are one person: person, place and days are packed into one number each, and the running maximum of
+the ends over the sorted numbers shows which stays hang together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,7 +16,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.ledger.stays import OPEN, Stays, number
+from paradero.ledger.packing import Packing, Whole, in_order, numbered, pieces, width
+from paradero.ledger.stays import Days, Stays, number
+
+Present = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]  # place; column of coming, and behind the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,107 +76,90 @@ def census(stays: Stays, first: date, last: date, rule: Rule = Rule()) -> Census
         first, last: the stretch, both days included.
         rule: what is counted.
     """
-    days = number(last) - number(first) + 1
-    chosen = _chosen(stays, rule)
-    place, start, end = (
-        (stays.place, stays.start, stays.end)
-        if chosen is None
-        else (stays.place[chosen], stays.start[chosen], stays.end[chosen])
-    )
-    if rule.unit == "person":
-        person = stays.person if chosen is None else stays.person[chosen]
-        place, start, end = _as_one(person, place, start, end)
-    counts = _summed(place, start, end, len(stays.places), number(first), days, rule)
-    return Census(stays.places, first, counts, rule, len(stays) if chosen is None else int(chosen.sum()))
+    stretch = _Stretch(number(first), number(last) - number(first) + 1, rule)
+    counts = np.zeros((len(stays.places), stretch.days + 1), np.int32)
+    present = _each_once(stays, stretch) if rule.unit == "person" else _each(stays, stretch)
+    for place, come, go in present:
+        row = place.astype(np.int64) * counts.shape[1]
+        np.add.at(counts.reshape(-1), row + come, np.int32(1))
+        np.add.at(counts.reshape(-1), row + go, np.int32(-1))
+    np.cumsum(counts, axis=1, out=counts)
+    many = sum(int(np.count_nonzero(stays.known_on(rule.known_on, part))) for part in stays.parts())
+    return Census(stays.places, first, counts[:, : stretch.days], rule, many)
 
 
-def held_on(stays: Stays, day: date, rule: Rule = Rule()) -> NDArray[np.int64]:
+def held_on(stays: Stays, day: date, rule: Rule = Rule()) -> NDArray[np.int32]:
     """Return the rows of the stays that a person was in on a day, as known by the rule, in the order of the table."""
     on = number(day)
-    there = (stays.start <= on) & ((stays.end > on) if rule.at == "midnight" else (stays.end >= on))
-    known = _chosen(stays, rule)
-    return stays.row[there if known is None else there & known]
+    rows = [np.zeros(0, np.int32)]
+    for part in stays.parts():
+        there = stays.start[part] <= on
+        there &= stays.end[part] > on if rule.at == "midnight" else stays.end[part] >= on
+        at = np.flatnonzero(there) + part.start  # few, and only of them it is asked whether they were known
+        rows.append(stays.row[at[stays.known_on(rule.known_on, at)]])
+    return np.concatenate(rows)
 
 
-def _chosen(stays: Stays, rule: Rule) -> NDArray[np.bool_] | None:
-    """Tell which stays count as known by a rule; None for all."""
-    if rule.known_on is not None:
-        return stays.known_on(rule.known_on)
-    withdrawn = stays.withdrawn != OPEN
-    return ~withdrawn if withdrawn.any() else None
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The days that are counted; a column behind the last takes what lies there, and is cut off."""
+
+    first: int
+    days: int
+    rule: Rule
+
+    def column(self, day: Days, behind: bool) -> Days:
+        """Return the columns of days; what lies before the first day comes on it, and what lies after it never goes."""
+        late = int(behind and self.rule.at == "any_part")  # the day of leaving counts too
+        column = np.clip(day, self.first - late, self.first + self.days - late)
+        column -= self.first - late
+        return column
+
+    def there(self, stays: Stays, part: slice) -> tuple[NDArray[np.bool_], Days, Days]:
+        """Tell which stays of a part touch a day of the stretch, as known by the rule, and their columns."""
+        come, go = self.column(stays.start[part], False), self.column(stays.end[part], True)
+        there = stays.known_on(self.rule.known_on, part)
+        there &= come < go
+        return there, come, go
 
 
-def _summed(
-    place: NDArray[np.int32],
-    start: NDArray[np.int32],
-    end: NDArray[np.int32],
-    places: int,
-    first: int,
-    days: int,
-    rule: Rule,
-) -> NDArray[np.int32]:
-    """Add up what comes and goes; what begins before the stretch comes on its first day, what ends later never goes."""
-    behind = end if rule.at == "midnight" else np.where(end == OPEN, end, end + 1)
-    come = np.clip(start - np.int32(first), 0, days)
-    go = np.clip(behind.astype(np.int64) - first, 0, days).astype(np.int32)
-    wide = days + 1  # what comes or goes behind the last day falls into a column that is cut off
-    row = place.astype(np.int64) * wide
-    change = np.bincount(row + come, minlength=places * wide)
-    change -= np.bincount(row + go, minlength=places * wide)
-    counts: NDArray[np.int32] = change.reshape(places, wide)[:, :days].cumsum(axis=1).astype(np.int32)
-    return counts
+def _each(stays: Stays, stretch: _Stretch) -> Iterator[Present]:
+    """Yield each stay."""
+    for part in stays.parts():
+        there, come, go = stretch.there(stays, part)
+        yield stays.place[part][there], come[there], go[there]
 
 
-def _as_one(
-    person: NDArray[np.int64], place: NDArray[np.int32], start: NDArray[np.int32], end: NDArray[np.int32]
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
-    """Join the stays of one person at one place that count the same day twice."""
-    order = sorted_by(person, place, start)
-    person, place, start, end = person[order], place[order], start[order], end[order]
-    new = np.ones(len(person), bool)
-    new[1:] = (person[1:] != person[:-1]) | (place[1:] != place[:-1])
-    reached = running_most(end, new)
-    apart = new.copy()
-    # At midnight whoever leaves on a day and comes again on it is there without a break; else the day counts once.
-    apart[1:] |= start[1:] > reached[:-1]
-    heads = np.flatnonzero(apart)
-    if not len(heads):
-        return place, start, end
-    ends = np.maximum.reduceat(end, heads)
-    return place[heads], start[heads], ends
+def _each_once(stays: Stays, stretch: _Stretch) -> Iterator[Present]:
+    """Yield the stays, those of one person at one place joined that count the same day twice."""
+    if not len(stays):
+        return
+    wide = width(stretch.days)
+    packing = Packing((width(len(stays.places)), wide, wide))
+    for persons in packing.spans(int(stays.person.min()), int(stays.person.max())):
+        stays_in_order = in_order(len(stays), _packed(stays, stretch, packing, persons))
+        for piece in pieces(stays_in_order, 2 * wide):
+            yield _joined(piece, packing, wide)
 
 
-def sorted_by(
-    person: NDArray[np.int64], place: NDArray[np.int32] | None, start: NDArray[np.int32]
-) -> NDArray[np.int64]:
-    """Return the order of stays by person, place (None for any) and first day.
+def _packed(stays: Stays, stretch: _Stretch, packing: Packing, persons: range) -> Iterator[Whole]:
+    """Yield person, place and columns of some persons' stays, packed."""
+    for part in stays.parts():
+        there, come, go = stretch.there(stays, part)
+        person = numbered(stays.person[part], persons, there)
+        yield packing.packed(person[there], stays.place[part][there], come[there], go[there])
 
-    The three go into one number where they fit, and the number of the row behind them if that fits too: plain numbers
-    are sorted much faster than columns.
+
+def _joined(piece: Whole, packing: Packing, wide: int) -> Present:
+    """Join sorted stays of one person at one place that overlap.
+
+    At midnight who leaves on a day and comes again on it is there without a break; else that day would count twice.
     """
-    if not len(person):
-        return np.zeros(0, np.int64)
-    low, early = int(person.min()), int(start.min())
-    wide = 1 if place is None else int(place.max()) + 1
-    days = int(start.max()) - early + 1
-    most = (int(person.max()) - low + 1) * wide * days
-    if most >= 1 << 63:
-        return np.lexsort((start, person) if place is None else (start, place, person))
-    key = person - low
-    if place is not None:
-        key = key * wide + place
-    key = key * days + (start - early)
-    bits = len(key).bit_length()
-    if most >= 1 << (63 - bits):
-        return np.argsort(key)
-    key = (key << bits) + np.arange(len(key))
-    key.sort()
-    return key & ((1 << bits) - 1)
-
-
-def running_most(values: NDArray[np.int32], new: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the greatest value so far within each run of rows; ``new`` marks the first row of each run."""
-    run = np.cumsum(new, dtype=np.int64)
-    lifted = (run << 32) + values.astype(np.int64)  # later runs lie above all earlier ones
-    most: NDArray[np.int32] = (np.maximum.accumulate(lifted) - (run << 32)).astype(np.int32)
-    return most
+    come, go = piece >> wide, packing.column(piece, 3)
+    go |= come >> wide << wide  # person and place stand above, so that the maximum begins anew with each
+    reached = np.maximum.accumulate(go)
+    heads = np.flatnonzero(np.concatenate(([True], come[1:] > reached[:-1])))
+    tails = np.append(heads[1:], len(piece)) - 1
+    mask = (1 << wide) - 1
+    place = packing.column(piece[heads], 1).astype(np.int32)
+    return place, (come[heads] & mask).astype(np.int32), (reached[tails] & mask).astype(np.int32)
