@@ -1,0 +1,46 @@
+"""Putting two things to one exchange, or apart: what ``place`` and ``apart`` have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from paradero.cli.ledger.asking import opened
+from paradero.cli.screen import counted, write
+
+if TYPE_CHECKING:
+    from paradero.cli.desk import Desk
+
+
+def reason_option(command: Any) -> Any:
+    """Add ``--reason``, which is never left out."""
+    return click.option("--reason", required=True, metavar="WORDS", help="Why, in your words; never left out.")(command)
+
+
+def put(desk: Desk, one: str, other: str, together: bool, reason: str) -> None:
+    """Record a person's word on whether two things belong to one exchange, and tell what was recorded."""
+    from paradero import casework
+    from paradero.cli.ledger.finding import thing_of
+
+    with opened(desk) as (casebook, of):
+        first, second = (thing_of(of, asked) for asked in (one, other))
+        casework.place(casebook, first[0], second[0], together, reason, desk.actor)
+        after = casework.ledger_of(casebook)
+    word = "together with" if together else "apart from"
+    legs = sum(len(exchange.legs) for exchange in after.ledger.exchanges)
+    write(f"Put by {desk.actor.name}: {first[1]} {word} {second[1]}.\n")
+    write(f"The ledger now has {counted(len(after.ledger.exchanges), 'exchange')} with {counted(legs, 'leg')}.\n")
+
+
+def judged(desk: Desk, one: str, other: str, decision: str, reason: str) -> None:
+    """Record a judgement on whether two statements speak of the same people, and tell it."""
+    from paradero import casework
+    from paradero.cli.ledger.finding import statement_of
+    from paradero.cli.ledger.wording import short
+
+    with opened(desk) as (casebook, of):
+        first, second = (statement_of(of, asked) for asked in (one, other))
+        made = casework.judge_mentions(casebook, first, second, decision, reason, desk.actor)
+    write(f"Judgement {short(made.id)} by {made.by}: {short(first)} and {short(second)} speak of {'the same' if decision == 'same' else decision} people.\n")
+    write(f"To take it back: paradero --casebook PATH judge {short(made.id)} withdraw --reason WORDS\n")
