@@ -1,4 +1,4 @@
-"""Presence: whom the chains put where on a day, surely or perhaps, and beside them the groups with their figures as said.
+"""Presence: whom the chains put where on a day, surely or perhaps, and the groups with their figures as said.
 
 A pure function of chains. Persons are counted one by one; a group is never counted, it stands with the numbers that
 people said of it. Where the bounds of a stay, or several places told of it, leave it open, somebody is perhaps there.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -103,7 +104,7 @@ class Through:
                 tuple(map(int, self.sure[:, begin])),
                 tuple(map(int, self.perhaps[:, begin])),
             )
-            for begin, end in zip(bounds, bounds[1:], strict=False)
+            for begin, end in pairwise(bounds)
         )
 
 

@@ -8,7 +8,8 @@ import click
 
 from paradero.cli.exchange.placing import reason_option
 from paradero.cli.ledger.asking import opened
-from paradero.cli.screen import write
+from paradero.cli.options import json_option
+from paradero.cli.screen import show_json, write
 
 if TYPE_CHECKING:
     from paradero.cli.desk import Desk
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 @click.argument("exchange", metavar="ID")
 @click.option("--take-back", is_flag=True, help="Take the acceptance back: it is a proposal again.")
 @reason_option
+@json_option
 @click.pass_obj
-def command(desk: Desk, exchange: str, take_back: bool, reason: str) -> None:
+def command(desk: Desk, exchange: str, take_back: bool, reason: str, as_json: bool) -> None:
     """Accept an exchange as it is put together, or take that back.
 
     ID is that of the exchange, or its beginning. What is accepted is that its legs belong together, and nothing of what
@@ -34,9 +36,14 @@ def command(desk: Desk, exchange: str, take_back: bool, reason: str) -> None:
         found = exchange_of(of.ledger, exchange)
         signed = _signed(of.ledger, found)
         if take_back and not signed:
-            raise casework.WrongDecision(f"The exchange {short(found.id)} is not accepted.", "There is nothing to take back.")
+            raise casework.WrongDecision(
+                f"The exchange {short(found.id)} is not accepted.", "There is nothing to take back."
+            )
         for marker in signed if take_back else [_marker(found)]:
             casework.accept_exchange(casebook, marker, not take_back, reason, desk.actor)
+    if as_json:
+        show_json({"exchange": found.id, "accepted": not take_back, "by": desk.actor.name})
+        return
     done = "Taken back" if take_back else "Accepted"
     write(f"{done} by {desk.actor.name}: the exchange {short(found.id)} of {', '.join(found.parties)}.\n")
 
@@ -46,7 +53,7 @@ def _members(exchange: Exchange) -> set[str]:
 
 
 def _marker(exchange: Exchange) -> str:
-    """Return the claim that an acceptance is written down by: of the legs, one that marks the exchange if there is one."""
+    """Return the claim by which an acceptance is written down: of the legs' own one that marks the exchange, or the first."""
     members = _members(exchange)
     marking = sorted(one.id for one in exchange.markers if one.id in members)
     first = exchange.legs[0].movement

@@ -151,7 +151,9 @@ def _json(one: Exchange) -> dict[str, Any]:
                 "subject": {"id": leg.movement.subject.id, "label": leg.movement.subject.label},
                 "parties": rows_of(leg),
                 "states": _states(leg),
-                "cells": [cell_json(cell) | {"one_side_only": alone(one, leg, cell.state) == cell.party} for cell in leg.cells],
+                "cells": [
+                    cell_json(cell) | {"one_side_only": alone(one, leg, cell.state) == cell.party} for cell in leg.cells
+                ],
             }
             for leg in one.legs
         ],

@@ -26,9 +26,11 @@ def as_day(_ctx: click.Context, _option: click.Parameter, given: datetime | None
     return None if given is None else given.date()
 
 
-def day_option(name: str, words: str) -> Any:
-    """Return an option that takes a day, passed as a date or None."""
-    return click.option(name, metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), callback=as_day, help=words)
+def day_option(name: str, words: str, passed: str) -> Any:
+    """Return an option that takes a day, passed as a date or None under the name given."""
+    return click.option(
+        name, passed, metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), callback=as_day, help=words
+    )
 
 
 def ledger_options(command: Any) -> Any:
@@ -45,7 +47,7 @@ def ledger_options(command: Any) -> Any:
 
 def as_of_option(command: Any) -> Any:
     """Add ``--as-of``, a day on which custody is asked about, passed as ``as_of``."""
-    return day_option("--as-of", "Only who was held on that day, surely or perhaps.")(command)
+    return day_option("--as-of", "Only who was held on that day, surely or perhaps.", "as_of")(command)
 
 
 @contextmanager

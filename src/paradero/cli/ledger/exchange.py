@@ -72,5 +72,3 @@ def _listing(of: LedgerOf, every: Sequence[Exchange]) -> Iterator[RenderableType
         table.add_row(short(one.id), when_words(one.day), inline(", ".join(one.parties)), legs)
     yield table
     yield Text("One with all of it: paradero --casebook PATH show exchange ID", "dim")
-
-

@@ -11,7 +11,7 @@ from paradero.cli.screen import inline
 from paradero.model import ParaderoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from paradero.casework import LedgerOf
     from paradero.ledger import Exchange, Ledger, Subject

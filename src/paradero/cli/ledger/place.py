@@ -47,7 +47,7 @@ def command(
         if not of.ledger.claims:
             show_json(_json(of, "", as_of, [])) if as_json else show([NOTHING])
             return
-        name = _named(casebook, of, place)
+        name = place_named(casebook, of, place)
         held = _held(of, name, as_of)
         if as_json:
             show_json(_json(of, name, as_of, held))
@@ -55,7 +55,8 @@ def command(
             show(_page(of, name, as_of, held, language), pager=pager)
 
 
-def _named(casebook: Casebook, of: LedgerOf, words: str) -> str:
+def place_named(casebook: Casebook, of: LedgerOf, words: str) -> str:
+    """Return the place or state that words name, of those where somebody is told to be held."""
     from paradero.casework.ledger.building import naming_of
     from paradero.cli.ledger.finding import place_of
 

@@ -1,4 +1,4 @@
-"""Answers of the ledger as JSON: absent is null, ids are whole, and what was worked out is told apart from what was said."""
+"""Answers of the ledger as JSON: absent is null, ids are whole, and what was worked out is named as such."""
 
 from __future__ import annotations
 

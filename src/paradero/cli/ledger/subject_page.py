@@ -94,7 +94,10 @@ def _listing(of: LedgerOf, every: Sequence[Subject], kind: str, as_of: date | No
     table.add_column(kind, overflow="fold")
     table.add_column("statements", justify="right")
     table.add_column("last told", overflow="fold")
-    for one in sorted(every, key=lambda each: (-len(each.claims), each.label.casefold()) if kind == "group" else (0, each.label.casefold())):
+    for one in sorted(
+        every,
+        key=lambda each: (-len(each.claims), each.label.casefold()) if kind == "group" else (0, each.label.casefold()),
+    ):
         table.add_row(short(one.id), inline(one.label), f"{len(one.claims):,}", _last(of.ledger, one))
     yield table
 

@@ -105,8 +105,10 @@ def _head(page: Page, one: Episode, holders: Sequence[Holding]) -> Text:
     if not holders:
         return Text("In custody; nobody tells with whom", BOLD)
     if len(holders) > 1:
-        return Text("Held by ", BOLD).append(" or ".join(inline(one.party) for one in holders), BOLD).append(
-            ", disputed", "bold red"
+        return (
+            Text("Held by ", BOLD)
+            .append(" or ".join(inline(one.party) for one in holders), BOLD)
+            .append(", disputed", "bold red")
         )
     (only,) = holders
     mark = "" if only.said else f"{INFERRED} "

@@ -78,7 +78,9 @@ class Page:
         text = Text()
         for (name, inferred), ids in told.items():
             text.append("; " if text else "")
-            text.append(f"{INFERRED} {self.voice(name)} " if inferred else f"{self.voice(name)} ", inferred_style(inferred))
+            text.append(
+                f"{INFERRED} {self.voice(name)} " if inferred else f"{self.voice(name)} ", inferred_style(inferred)
+            )
             text.append_text(self.cite(ids))
         return text
 
@@ -121,7 +123,7 @@ def named(kind: str, id: str) -> str:
 
 def shortened(text: str) -> str:
     """Return a text with the beginnings of the ids in it."""
-    return _ID.sub(lambda found: found[0][:SHORT_ID], inline(text))
+    return _ID.sub(lambda found: found[0][:SHORT_ID], inline(text)).replace(" -> ", " → ")
 
 
 def day_words(first: date | None, last: date | None) -> str:
@@ -178,7 +180,7 @@ def state_words(state: str, language: str) -> str:
 
 
 def counts_words(claims: Iterable[Claim]) -> str:
-    """Return the numbers that claims say, as written; "no number (“a large number”)" when there is none in the words."""
+    """Return the numbers that claims say, as written; "no number (“a large number”)" when there is none."""
     figures = [one.figure for one in claims if one.figure is not None and not one.part_of]
     told = dict.fromkeys(inline(one.written) or f"{one.value}" for one in figures if one.known)
     vague = dict.fromkeys(f"no number (“{inline(one.written)}”)" if one.written else "no number" for one in figures)
