@@ -53,7 +53,7 @@ def _members(exchange: Exchange) -> set[str]:
 
 
 def _marker(exchange: Exchange) -> str:
-    """Return the claim by which an acceptance is written down: of the legs' own one that marks the exchange, or the first."""
+    """Return the claim by which an acceptance is written down: one that marks the exchange, or the first."""
     members = _members(exchange)
     marking = sorted(one.id for one in exchange.markers if one.id in members)
     first = exchange.legs[0].movement

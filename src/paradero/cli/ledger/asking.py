@@ -13,6 +13,7 @@ from paradero.cli.options import json_option, known_on_option, language_option, 
 from paradero.cli.screen import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from paradero.casework import Casebook, LedgerOf
@@ -26,7 +27,7 @@ def as_day(_ctx: click.Context, _option: click.Parameter, given: datetime | None
     return None if given is None else given.date()
 
 
-def day_option(name: str, words: str, passed: str) -> Any:
+def day_option(name: str, words: str, passed: str) -> Callable[[Any], Any]:
     """Return an option that takes a day, passed as a date or None under the name given."""
     return click.option(
         name, passed, metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), callback=as_day, help=words
