@@ -225,7 +225,7 @@ def test_every_kind_of_answer_is_explained(at_swap: At, kind: str) -> None:
     said = at_swap("explain", id, "--json")
     assert said.code == 0, said
     assert (said.json["kind"], said.json["id"].startswith(id)) == (kind, True)
-    assert [one for one in statements(said.json)] != []
+    assert list(statements(said.json)) != []
     assert at_swap("explain", id).code == 0
 
 
@@ -271,7 +271,12 @@ def test_what_people_judged_stands_beside_the_statement(at_swap: At) -> None:
 def test_who_was_taken_out_is_on_no_page(at_prison: At) -> None:
     lists = {one["name"]: one["document"] for one in at_prison("list", "show", "--json").json}
     hidden = at_prison("show", "person", "quintero", "--json")
-    assert at_prison("list", "judge", f"{lists['held.csv']}:2", f"{lists['left.csv']}:2", "same", "--reason", "Zoila.").code == 0
+    assert (
+        at_prison(
+            "list", "judge", f"{lists['held.csv']}:2", f"{lists['left.csv']}:2", "same", "--reason", "Zoila."
+        ).code
+        == 0
+    )
     for name in ("held.csv", "left.csv"):
         added = at_prison("suppress", "add", f"{lists[name]}:2", "--reason", "She asked for it herself.")
         assert added.code == 0, added

@@ -25,7 +25,8 @@ def put(desk: Desk, one: str, other: str, together: bool, reason: str, as_json: 
 
     with opened(desk) as (casebook, of):
         first, second = (thing_of(of, asked) for asked in (one, other))
-        casework.place(casebook, first[0], second[0], together, reason, desk.actor)
+        # The ledger tells of the second of two things that it was put there, so what is put stands second.
+        casework.place(casebook, second[0], first[0], together, reason, desk.actor)
         made = casework.ledger_of(casebook).ledger.exchanges
     if as_json:
         exchanges = [{"id": each.id, "legs": [leg.id for leg in each.legs]} for each in made]
