@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -289,3 +290,61 @@ def test_who_was_taken_out_is_on_no_page(at_prison: At) -> None:
     assert at_prison("show", "person", "quintero").code == 4
     assert hidden.code == 4  # two records of one name before they were judged one
     assert "withheld" in at_prison("show", "person").err
+
+
+def test_who_is_told_to_hold_somebody_twice_is_shown_as_disputed(at_prison: At, tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("No,Name,Prison\n1,Ana Ruiz Paz,Cecot\n", encoding="utf-8")
+    given = ("--state", "held", "--publisher", "Foro Brisa", "--published", "2025-05-09", "--json")
+    other = at_prison("list", "import", str(path), *given).json["document"]
+    held = next(one["document"] for one in at_prison("list", "show", "--json").json if one["name"] == "held.csv")
+    assert at_prison("list", "judge", f"{held}:4", f"{other}:2", "same", "--reason", "One number.").code == 0
+    page = flat(at_prison("show", "person", "ana ruiz"))
+    assert re.search(r"Held by (Venezuela or El Salvador|El Salvador or Venezuela), disputed", page), page
+    assert re.search(r"≈ El Salvador, by the place that is told by Foro Brisa [0-9a-f]{8}", page), page
+    told = at_prison("show", "person", "ana ruiz", "--json").json
+    assert [one["disputed"] for one in told["episodes"]] == [True]
+    assert {(one["party"], *one["speakers"]) for one in told["episodes"][0]["holders"]} == {
+        ("Venezuela", "Foro Alba"),
+        ("El Salvador", "Foro Brisa"),
+    }
+    census = flat(at_prison("census", "--on", "2025-05-01", "--place", "El Helicoide"))
+    assert "0 surely, 1 perhaps" in census  # two places are told
+
+
+def test_a_person_has_the_ids_of_all_their_records_and_what_lists_of_an_exchange_tell(at_swap: At) -> None:
+    lists = {one["name"]: one["document"] for one in at_swap("list", "show", "--json").json}
+    both = [
+        next(one["id"] for one in at_swap("show", "person", "--json").json["persons"] if one["label"] == label)
+        for label in ("QUINTAVE, Jhon", "Ramón Esquera")
+    ]
+    rows = f"{lists['manifest.csv']}:10", f"{lists['arrived.csv']}:11"
+    assert at_swap("list", "judge", *rows, "same", "--reason", "A cousin knows both names.").code == 0
+    shown = [at_swap("show", "person", id[:8], "--json").json for id in both]
+    assert shown[0]["id"] == shown[1]["id"]
+    assert len(shown[0]["statements"]) == 2
+    assert [one["outcome"] for one in shown[0]["on_lists"]] == ["delivered"]
+    assert "≈ delivered, on manifest.csv, arrived.csv" in flat(at_swap("show", "person", both[0]))
+    assert {at_swap("explain", id, "--json").json["id"] for id in both} == {shown[0]["id"]}
+
+
+def test_who_was_taken_out_is_not_on_the_lists_of_an_exchange_either(at_swap: At) -> None:
+    lists = {one["name"]: one["document"] for one in at_swap("list", "show", "--json").json}
+    (exchange,) = at_swap("show", "exchange", "--json").json["exchanges"]
+    assert "Brisueta" in at_swap("show", "exchange").out
+    assert "Brisueta" in at_swap("show", "unaccounted").out
+    assert at_swap("suppress", "add", f"{lists['arrived.csv']}:5", "--reason", "Asked for by letter.").code == 0
+    commands = [*EVERY, ("explain", exchange["id"]), ("explain", exchange["legs"][0]["id"])]
+    for command in commands:
+        asked = ("show", "place", "Venezuela") if command[-1] == "Cecot" else command
+        for words in (asked, (*asked, "--json")):
+            said = at_swap(*words)
+            assert said.code == 0, (words, said)
+            assert "brisueta" not in (said.out + said.err).casefold(), words
+
+
+def test_labels_and_rules_are_in_the_language_that_is_asked_for(at_swap: At) -> None:
+    page = flat(at_swap("show", "group", "252 venezuelan", "--language", "es"))
+    assert "liberado" in page
+    assert "«a casa» es el Estado de su nacionalidad" in page
+    assert "leg of ≈ the exchange" in page

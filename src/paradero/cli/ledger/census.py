@@ -172,9 +172,9 @@ def _group(page: Page, one: Presence) -> Text:
     for claim in one.figures:
         told.setdefault(counts_words([claim]), []).append(claim.id)
     for words, ids in told.items():
-        text.append(f"\n{words}: ").append_text(page.voices(ids))
+        text.append(f"\n  {words}: ").append_text(page.voices(ids))
     if not told:
-        text.append("\nno number told ").append_text(page.cite(claim.id for claim in one.episode.claims))
+        text.append("\n  no number told ").append_text(page.cite(claim.id for claim in one.episode.claims))
     return text
 
 

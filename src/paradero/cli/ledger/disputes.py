@@ -56,7 +56,7 @@ def _dispute(page: Page, one: Dispute) -> Iterator[RenderableType]:
     from paradero.cli.ledger.wording import DIM, fields, named
 
     title = Text(inline(one.label) or "Nobody is told to be meant", "bold")
-    title.append(f", {_topic(one, page.language)}", "bold").append(f"  {one.status}", _STATUS.get(one.status, "bold"))
+    title.append(f", {_topic(one, page.language)}", "bold").append(f" · {one.status}", _STATUS.get(one.status, "bold"))
     yield title.append(named("dispute", one.id), DIM)
     accusing = "held or taken" if one.kind == "custody" else "accused"
     rows: dict[str, Text | str | list[Text]] = {
@@ -65,6 +65,8 @@ def _dispute(page: Page, one: Dispute) -> Iterator[RenderableType]:
         "hearing": [_said(page, claim) for claim in one.hearing],
         "found": [_said(page, claim) for claim in one.findings],
     }
+    if not one.accusations:
+        rows[accusing] = [Text("nobody is told to say so in the same words", DIM)]
     if not one.denials:
         rows["denied"] = [Text("nobody is told to deny it", DIM)]
     if one.linked:

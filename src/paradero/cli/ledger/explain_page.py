@@ -41,6 +41,7 @@ class _Telling:
         self.judged = judged
         self.told: set[str] = set()
         self.letters: dict[str, str] = {}
+        self.claims = by_statement(page.of)
 
     def part(self, one: Explained, depth: int) -> Iterator[RenderableType]:
         """Yield one answer, then its parts, each a step further in."""
@@ -90,7 +91,7 @@ class _Telling:
 
     def _statement(self, id: str, depth: int) -> Iterator[RenderableType]:
         """Yield a statement: who says it, the exact words with their place, what was worked out, what people judged."""
-        claims = [one for one in self.page.of.ledger.claims if one.statement == id]
+        claims = self.claims.get(id, [])
         statement = self.page.of.statements.get(id)
         yield _in(_head(self.page, id, statement, claims), depth)
         words = statement.span.exact if statement is not None else claims[0].words if claims else ""
@@ -101,6 +102,14 @@ class _Telling:
         yield from self._rules([rule for one in claims for rule in one.rules], depth + 1)
         for one in self.judged.get(id, ()):
             yield _in(_judgement(one, id), depth + 1)
+
+
+def by_statement(of: LedgerOf) -> dict[str, list[Claim]]:
+    """Return the claims of each statement, by its id."""
+    found: dict[str, list[Claim]] = {}
+    for one in of.ledger.claims:
+        found.setdefault(one.statement, []).append(one)
+    return found
 
 
 def _letter(number: int) -> str:
@@ -151,14 +160,14 @@ def explain_json(of: LedgerOf, one: Explained, judged: Judged) -> dict[str, Any]
     from paradero.cli.ledger.shapes import asked_json, claim_json
 
     ids = list(dict.fromkeys(_all(one)))
-    claims = {id: [claim_json(claim) for claim in of.ledger.claims if claim.statement == id] for id in ids}
+    claims = by_statement(of)
     return {
         **asked_json(of),
         **_explained(one),
         "cited": [
             {
                 "statement": _public(of, id),
-                "claims": claims[id],
+                "claims": [claim_json(claim) for claim in claims.get(id, ())],
                 "judgements": [
                     {"id": each.id, "decision": each.decision, "by": each.by, "reason": each.reason, "at": each.made_at}
                     for each in judged.get(id, ())

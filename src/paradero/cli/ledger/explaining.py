@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paradero.cli.ledger.finding import NotFound, SeveralFound, too_short
+from paradero.cli.ledger.finding import NotFound, SeveralFound, person_ids, too_short
 from paradero.cli.ledger.wording import short
 from paradero.cli.screen import inline
 from paradero.ledger import Explained, explained
@@ -51,7 +51,9 @@ def _found(of: LedgerOf, asked: str) -> list[Explained]:
 
 
 def _every(of: LedgerOf, asked: str) -> Iterator[Explained]:
-    yield from explained(of.ledger, asked)
-    for exchange in of.ledger.exchanges:  # legs and accounts are parts of exchanges
+    found = [one for id in (asked, *person_ids(of, asked)) for one in explained(of.ledger, id)]
+    yield from found
+    legs = [one for one in of.ledger.exchanges if any(leg.id.startswith(asked) for leg in one.legs)]
+    for exchange in legs if found else of.ledger.exchanges:  # else it may be an account, which only exchanges have
         for whole in explained(of.ledger, exchange.id):
             yield from (part for part in whole.parts if part.id.startswith(asked))

@@ -11,7 +11,7 @@ from paradero.cli.screen import inline
 from paradero.model import ParaderoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from paradero.casework import LedgerOf
     from paradero.ledger import Exchange, Ledger, Subject
@@ -39,14 +39,17 @@ class SeveralFound(AmbiguousId):
         )
 
 
-def subject_of(every: Iterable[Subject], kind: str, asked: str) -> Subject:
+def subject_of(of: LedgerOf, kind: str, asked: str) -> Subject:
     """Return the person or group that an id, the beginning of one, or words of the label name.
+
+    A person has the ids of all records that people judged to be of one person.
 
     Raises:
         NotFound, SeveralFound: when that is none, or not one.
     """
-    known = list(every)
-    found = [one for one in known if _begins(one.id, asked)]
+    known = [one for one in of.ledger.subjects.values() if one.kind == kind]
+    own = person_ids(of, asked) if kind == "person" else frozenset()
+    found = [one for one in known if one.id in own or _begins(one.id, asked)]
     found = found or [one for one in known if plain(one.label) == plain(asked)]
     found = found or [one for one in known if _has(one.label, asked)]
     if len(found) == 1:
@@ -55,6 +58,12 @@ def subject_of(every: Iterable[Subject], kind: str, asked: str) -> Subject:
         listed = f"List them with: paradero show {kind}"
         raise NotFound(f"No {kind} of the ledger has an id or words like {asked!r}.", listed)
     raise SeveralFound(asked, f"{kind}s", [f"{inline(one.label)} ({short(one.id)})" for one in found])
+
+
+def person_ids(of: LedgerOf, asked: str) -> frozenset[str]:
+    """Return the ids of the persons of whom a record has an id that begins so."""
+    person = of.people.register.person_of
+    return frozenset(person.get(id, id) for id in of.people.records if _begins(id, asked))
 
 
 def exchange_of(ledger: Ledger, asked: str) -> Exchange:

@@ -11,7 +11,7 @@ from paradero.cli.ledger.asking import NOTHING, opened
 from paradero.cli.ledger.finding import subject_of
 from paradero.cli.ledger.shapes import asked_json, episode_json, movement_json, subject_json, trouble_json
 from paradero.cli.ledger.timeline import chain_page
-from paradero.cli.ledger.wording import BOLD, DIM, Page, day_words, heading, items, short, when_words
+from paradero.cli.ledger.wording import BOLD, DIM, Page, day_words, heading, items, named, short, way_words, when_words
 from paradero.cli.screen import counted, inline, show, show_json
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from paradero.casework import LedgerOf
     from paradero.cli.desk import Desk
-    from paradero.ledger import Ledger, Subject
+    from paradero.ledger import Ledger, Leg, OnRolls, Subject
 
 
 def answer(
@@ -47,9 +47,9 @@ def answer(
     with opened(desk, known_on, by_said_on) as (_, of):
         every = [one for one in of.ledger.subjects.values() if one.kind == kind]
         if as_of is not None:
-            every = [one for one in every if _may_hold(of.ledger, one, as_of)] if not asked else every
+            every = [one for one in every if _may_hold(of.ledger, one, as_of)]
         if asked:
-            one = subject_of(every, kind, asked)
+            one = subject_of(of, kind, asked)
             show_json(_json(of, one, as_of)) if as_json else show(_page(of, one, as_of, language), pager=pager)
         elif as_json:
             show_json(asked_json(of, as_of=None if as_of is None else as_of.isoformat(), **{f"{kind}s": _list(every)}))
@@ -77,6 +77,10 @@ def _json(of: LedgerOf, one: Subject, as_of: date | None) -> dict[str, Any]:
         **subject_json(one),
         "episodes": episodes,
         "movements": [movement_json(movement) for movement in ledger.movements[one.id]],
+        "on_lists": [
+            {"exchange": exchange, "leg": leg.id, "outcome": found.outcome, "lists": list(found.rolls)}
+            for exchange, leg, found in _on_lists(ledger, one)
+        ],
         "troubles": [trouble_json(trouble, of) for trouble in ledger.troubles if trouble.subject == one.id],
     }
 
@@ -131,6 +135,7 @@ def _page(of: LedgerOf, one: Subject, as_of: date | None, language: str) -> Iter
         yield Text("Nothing is told of where they are or were held.")
         yield page.voices(claim.id for claim in one.claims)
         yield ""
+    yield from _exchanged(page, one)
     troubles = [trouble for trouble in of.ledger.troubles if trouble.subject == one.id]
     if troubles:
         yield Text("What is wrong or missing in this chain", BOLD)
@@ -142,3 +147,34 @@ def _page(of: LedgerOf, one: Subject, as_of: date | None, language: str) -> Iter
         )
         yield ""
     yield from page.foot()
+
+
+def _on_lists(ledger: Ledger, one: Subject) -> list[tuple[str, Leg, OnRolls]]:
+    """Return what became of a person by the lists of legs: the exchange's id, the leg, and the outcome."""
+    if one.kind != "person":
+        return []
+    return [
+        (exchange.id, compared.leg, found)
+        for exchange in ledger.exchanges
+        for compared in ledger.compared(exchange)
+        for found in compared.persons
+        if found.person == one.id
+    ]
+
+
+def _exchanged(page: Page, one: Subject) -> Iterator[RenderableType]:
+    """Yield on which lists of which exchange a person stands, and what came of it."""
+    told = _on_lists(page.of.ledger, one)
+    if not told:
+        return
+    yield Text("On the lists of an exchange", BOLD)
+    lines = []
+    for exchange, leg, found in told:
+        way = way_words(leg.movement.origin, leg.movement.destination, leg.movement.via)
+        lists = ", ".join(page.document(roll) for roll in found.rolls)
+        line = Text(f"{way}: ").append_text(page.derived(found.outcome)).append(f", on {lists} ")
+        lines.append(
+            line.append_text(page.cite(found.claims)).append(named("leg", leg.id) + named("exchange", exchange), DIM)
+        )
+    yield items(lines)
+    yield ""

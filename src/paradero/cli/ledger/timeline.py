@@ -184,6 +184,9 @@ def _moved(page: Page, one: Movement) -> Iterator[RenderableType]:
     }
     if status := _transit(page, one):
         rows["now"] = status
+    legs = {leg.id: exchange for exchange in page.of.ledger.exchanges for leg in exchange.legs}
+    if one.id in legs:
+        rows["leg of"] = page.derived(f"the exchange {short(legs[one.id].id)}")
     yield fields(rows)
     yield ""
 

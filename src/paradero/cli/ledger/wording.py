@@ -65,7 +65,7 @@ class Page:
 
     def voice(self, name: str) -> str:
         """Return a speaker or party in words."""
-        return label("speakers", "outlet", self.language) if name == "outlet" else inline(name)
+        return label("speakers", name, self.language) if name in ("outlet", "unknown") else inline(name)
 
     def voices(self, claims: Iterable[str]) -> Text:
         """Return who says something, each with the statements: "Venezuela 13c06aac; El Salvador 39048b75"."""
