@@ -348,3 +348,24 @@ def test_labels_and_rules_are_in_the_language_that_is_asked_for(at_swap: At) -> 
     assert "liberado" in page
     assert "«a casa» es el Estado de su nacionalidad" in page
     assert "leg of ≈ the exchange" in page
+
+
+def test_who_may_be_meant_is_not_taken_from_what_was_said_later(at_swap: At) -> None:
+    told = at_swap("show", "unaccounted", "--known-on", "2025-07-18", "--by-said-on", "--json").json["missing"]
+    persons = [one for one in told if one["subject"]["kind"] == "person"]
+    assert len(persons) == 10
+    assert [one["may_be"] for one in persons] == [[]] * 10  # who arrived was listed on the day after
+
+
+def test_a_judgement_that_may_name_who_was_taken_out_is_not_explained(at_prison: At) -> None:
+    every = at_prison("show", "statements", "--json").json
+    hers, his = (next(one["id"] for one in every if name in one["span"]["exact"]) for name in ("Zoila", "José"))
+    why = "Zoila Quintero is his sister."
+    assert at_prison("exchange", "different", hers, his, "--reason", why).code == 0
+    assert why in flat(at_prison("explain", his))
+    held = next(one["document"] for one in at_prison("list", "show", "--json").json if one["name"] == "held.csv")
+    assert at_prison("suppress", "add", f"{held}:2", "--reason", "She asked for it herself.").code == 0
+    for words in (("explain", his), ("explain", his, "--json")):
+        said = at_prison(*words)
+        assert (said.code, "Quintero" in said.out) == (0, False), said
+    assert at_prison("explain", hers).code == 4
