@@ -35,9 +35,14 @@ def codes_in(tree: ast.Module, where: str) -> Iterator[Found]:
 def _makers(tree: ast.Module) -> dict[str, int]:
     """Return the functions of a module that take a code and give problems, with the position of the code."""
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    makers = [f for f in functions if f.returns is not None and "Problem" in ast.unparse(f.returns)]
+    makers = [f for f in functions if f.returns is not None and _tells(f.returns)]
     names = {maker.name: [a.arg for a in maker.args.args] for maker in makers}
     return {name: arguments.index("code") for name, arguments in names.items() if "code" in arguments}
+
+
+def _tells(returns: ast.expr) -> bool:
+    """Tell whether a function gives problems, or troubles of chains, which hold one each."""
+    return any(name in ast.unparse(returns) for name in ("Problem", "Trouble"))
 
 
 def _class_codes(node: ast.ClassDef) -> Iterator[str]:

@@ -83,13 +83,23 @@ def _table(entries: Sequence[Entry]) -> Table:
     table.add_column("what", overflow="fold")
     for entry in entries:
         # seconds are enough for a person
-        what = ", ".join(f"{name} {_short(value)}" for name, value in entry.details.items() if name not in UNTOLD)
+        told = (f"{name} {_short(value)}" for name, value in entry.details.items() if name not in (*UNTOLD, "exchange"))
+        what = ", ".join([*_placed(entry.details.get("exchange")), *told])
         table.add_row(str(entry.seq), f"{entry.at[:19]}Z".replace("T", " "), inline(entry.actor), entry.act, what)
     return table
+
+
+def _placed(how: Any) -> list[str]:
+    """Return what somebody said belongs to one exchange, or does not; nothing for any other act."""
+    if not isinstance(how, dict):
+        return []
+    if how["one"] == how["other"]:
+        return [f"{'accepted' if how['together'] else 'no longer accepted'} by {_short(how['one'])}"]
+    return [f"{_short(how['one'])} {'together with' if how['together'] else 'apart from'} {_short(how['other'])}"]
 
 
 def _short(value: Any) -> str:
     if isinstance(value, list):
         return " ".join(_short(item) for item in value)
     text = inline(str(value))
-    return text[:SHORT_ID] if _ID.fullmatch(text) else text
+    return text[:SHORT_ID] if _ID.fullmatch(text.removesuffix("#return")) else text

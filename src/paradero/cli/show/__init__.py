@@ -11,6 +11,12 @@ VERBS = {
     "statements": Verb("paradero.cli.show.statements", "List statements with everything they say."),
     "speakers": Verb("paradero.cli.show.speakers", "List who speaks, how often, and how they are named."),
     "figures": Verb("paradero.cli.show.figures", "List the numbers said, by whom and of whom."),
+    "person": Verb("paradero.cli.ledger.person", "Show the custody of a person as a timeline, or list the persons."),
+    "group": Verb("paradero.cli.ledger.group", "Show the custody of a group as a timeline, or list the groups."),
+    "place": Verb("paradero.cli.ledger.place", "Show who is told to be held at a place or in a state."),
+    "exchange": Verb("paradero.cli.ledger.exchange", "Show an exchange with its legs, numbers and lists, or list all."),
+    "disputes": Verb("paradero.cli.ledger.disputes", "Show what people are accused of, and who denies it."),
+    "unaccounted": Verb("paradero.cli.ledger.unaccounted", "Show of whom nothing more is told."),
 }
 
 

@@ -1,0 +1,67 @@
+"""Asking a ledger: the options that say as of when, and the ledger of the casebook that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from paradero.cli.options import json_option, known_on_option, language_option, pager_option
+from paradero.cli.screen import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from paradero.casework import Casebook, LedgerOf
+    from paradero.cli.desk import Desk
+
+NOTHING = "Nothing is told of custody yet. Read documents or import lists: paradero --casebook PATH read"
+
+
+def as_day(_ctx: click.Context, _option: click.Parameter, given: datetime | None) -> date | None:
+    """Return the day of an option, None when it is not given."""
+    return None if given is None else given.date()
+
+
+def day_option(name: str, words: str, passed: str) -> Callable[[Any], Any]:
+    """Return an option that takes a day, passed as a date or None under the name given."""
+    return click.option(
+        name, passed, metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), callback=as_day, help=words
+    )
+
+
+def ledger_options(command: Any) -> Any:
+    """Add what every page of the ledger takes: ``--known-on``, ``--by-said-on``, ``--json``, ``--language``, pager."""
+    said = click.option(
+        "--by-said-on",
+        is_flag=True,
+        help="Let --known-on count by the day on which things were said, not by that on which they were recorded.",
+    )
+    for option in (pager_option, language_option, json_option, said, known_on_option):
+        command = option(command)
+    return command
+
+
+def as_of_option(command: Any) -> Any:
+    """Add ``--as-of``, a day on which custody is asked about, passed as ``as_of``."""
+    return day_option("--as-of", "Only who was held on that day, surely or perhaps.", "as_of")(command)
+
+
+@contextmanager
+def opened(desk: Desk, known_on: str = "", by_said_on: bool = False) -> Iterator[tuple[Casebook, LedgerOf]]:
+    """Open the casebook and build its ledger; tell on standard error how many statements are withheld."""
+    if by_said_on and not known_on:
+        raise click.UsageError("--by-said-on needs a day: give --known-on YYYY-MM-DD with it.")
+    with desk.open() as casebook:
+        from paradero.casework import ledger_of
+        from paradero.cli.show.numbering import WITHHELD
+
+        said_by = date.fromisoformat(known_on) if by_said_on else None
+        of = ledger_of(casebook, "" if by_said_on else known_on, said_by)
+        if of.withheld:
+            tell(f"{of.withheld:,} {'statement is' if of.withheld == 1 else 'statements are'} withheld: {WITHHELD}.")
+        yield casebook, of

@@ -1,0 +1,207 @@
+"""``show exchange``, the board, the acts that correct an exchange, and ``census``, end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cli.custody import at_prison, at_swap, prison, swap
+from tests.cli.test_commands import Said, run
+
+__all__ = ["at_prison", "at_swap", "prison", "run", "swap"]
+
+At = Callable[..., Said]
+WHY = ("--reason", "Both speak of the flight of Friday.")
+
+
+def exchange(at: At) -> dict[str, Any]:
+    (one,) = at("show", "exchange", "--json").json["exchanges"]
+    shown: dict[str, Any] = one
+    return shown
+
+
+def flat(said: Said) -> str:
+    return " ".join(said.out.replace("\u00a0", " ").split())
+
+
+def statement(at: At, words: str) -> str:
+    every = at("show", "statements", "--json").json
+    return next(str(one["id"]) for one in every if words in one["span"]["exact"])
+
+
+def test_an_exchange_shows_legs_numbers_and_lists(at_swap: At) -> None:
+    one = exchange(at_swap)
+    assert one["roles"]["Venezuela"] == ["receiver"]
+    (leg,) = [leg for leg in one["legs"] if "252" in leg["numbers"]]
+    assert (leg["sender"], leg["receiver"]) == ("El Salvador", "Venezuela")
+    (counts,) = [account for account in one["accounts"] if account["leg"] == leg["id"]]
+    assert counts["text"].startswith("differs by 14: 252 - ~238 = ~14")
+    (lists,) = one["lists"]
+    assert lists["counts"] == {"delivered": 10}
+    page = flat(at_swap("show", "exchange"))
+    assert "confirmed by one side: Venezuela; El Salvador does not say so" in page
+    assert "about 238: outlet" in page
+    assert "leg 1: differs by 14: 252 - ~238 = ~14" in page
+    assert "10 delivered · Jose G. Ochomar" in page
+    assert "≈ the receiver's own list, within days of the leg" in page
+
+
+def test_the_board_tells_what_is_told_and_leaves_the_rest_empty(at_swap: At) -> None:
+    (one,) = at_swap("exchange", "board", "--json").json["exchanges"]
+    leg = one["legs"][0]
+    cells = {(cell["party"], cell["state"]): cell for cell in leg["cells"]}
+    assert cells["outlet", "handed_over"]["one_side_only"] is False  # an outlet is no party
+    assert cells["Venezuela", "released"]["one_side_only"] is True
+    assert ("El Salvador", "released") not in cells
+    assert [figure["written"] for figure in cells["Venezuela", "released"]["figures"]] == ["252"]
+    assert [figure["written"] for figure in cells["Venezuela", "requested"]["figures"]] == []
+    lines = at_swap("exchange", "board").out.splitlines()
+    silent = next(line for line in lines if line.startswith("El Salvador"))
+    assert set(silent.removeprefix("El Salvador").split()) == {"·"}
+    assert not any(" 0 " in line or line.endswith(" 0") for line in lines)  # unknown is never zero
+    assert "told, no number" in "\n".join(lines)
+
+
+def test_a_wide_terminal_has_one_table_and_a_narrow_one_several(at_swap: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = "El Salvador"
+    monkeypatch.setenv("COLUMNS", "160")
+    assert sum(line.startswith(wanted) for line in at_swap("exchange", "board").out.splitlines()) == 1
+    monkeypatch.setenv("COLUMNS", "50")
+    narrow = at_swap("exchange", "board").out.splitlines()
+    assert sum(line.startswith(wanted) for line in narrow) > 1
+    assert max(map(len, narrow)) <= 50
+
+
+def test_an_exchange_is_accepted_and_that_is_taken_back(at_swap: At) -> None:
+    id = exchange(at_swap)["id"]
+    nothing = at_swap("exchange", "accept", id[:8], "--take-back", *WHY)
+    assert (nothing.code, "is not accepted" in nothing.err) == (2, True)
+    assert "Accepted by Ana: the exchange" in at_swap("exchange", "accept", id[:8], *WHY).out
+    assert exchange(at_swap)["accepted_by"] == "Ana"
+    assert "accepted as it is put together by Ana" in flat(at_swap("show", "exchange"))
+    back = at_swap("exchange", "accept", id, "--take-back", "--reason", "I had not seen the list.", "--json").json
+    assert (back["exchange"], back["accepted"]) == (id, False)
+    assert exchange(at_swap)["accepted_by"] is None
+    log = flat(at_swap("audit", "log"))
+    assert "accepted by " in log
+    assert "no longer accepted by " in log
+    assert at_swap("audit", "verify").code == 0
+
+
+def test_a_leg_is_put_to_an_exchange_and_taken_from_it(at_swap: At) -> None:
+    leg = exchange(at_swap)["legs"][0]["id"]
+    freed = statement(at_swap, "10 Americans had been released")
+    done = at_swap("exchange", "place", freed[:8], "--with", leg[:8], *WHY)
+    assert "together with the leg" in done.out
+    legs = exchange(at_swap)["legs"]
+    assert [one["why"] for one in legs if freed in one["movement"]["statements"]] == ["Ana put it there"]
+    apart = at_swap("exchange", "apart", freed, "--from", leg, *WHY, "--json").json
+    assert apart["together"] is False
+    assert len(apart["exchanges"][0]["legs"]) == len(legs) - 1
+    log = flat(at_swap("audit", "log"))
+    assert f"apart from {freed[:8]}" in log
+    assert freed not in log
+
+
+def test_a_list_is_put_to_a_leg(at_swap: At) -> None:
+    leg = exchange(at_swap)["legs"][0]["id"]
+    manifest = next(one["document"] for one in at_swap("list", "show", "--json").json if one["name"] == "manifest.csv")
+    assert "the document manifest.csv together with the leg" in flat(
+        at_swap("exchange", "place", manifest[:8], "--with", leg[:8], *WHY)
+    )
+    (lists,) = exchange(at_swap)["lists"]
+    assert [one["state"] for one in lists["lists"]] == ["departed", "arrived"]
+    assert lists["counts"]["unaccounted for"] == 10  # nobody has judged yet who of them arrived
+    page = flat(at_swap("show", "exchange"))
+    assert "manifest.csv: says “departed” of 10 persons and of 3 without a name" in page
+    assert "10 unaccounted for" in page
+
+
+def test_what_cannot_be_put_to_an_exchange_is_told(at_swap: At) -> None:
+    leg = exchange(at_swap)["legs"][0]["id"]
+    report = next(one["id"] for one in at_swap("show", "document", "--json").json if one["name"] == "report.txt")
+    accused = statement(at_swap, "membership in the gang")
+    for asked, told in ((report, "report.txt is no list"), (accused, "moves nobody")):
+        said = at_swap("exchange", "place", asked, "--with", leg, *WHY)
+        assert (said.code, told in said.err) == (2, True), said
+    twice = at_swap("exchange", "place", leg, "--with", leg, *WHY)
+    assert (twice.code, "[wrong_decision]" in twice.err) == (2, True)
+    assert at_swap("exchange", "place", leg, "--with", "abc", *WHY).code == 2
+    assert at_swap("exchange", "place", leg, "--with", leg).code == 2  # no reason
+
+
+def test_statements_are_judged_to_be_of_the_same_or_other_people(at_swap: At) -> None:
+    one = statement(at_swap, "10 Americans had been released")
+    other = statement(at_swap, "This afternoon we returned to Venezuela every one of its nationals")
+    both = at_swap("exchange", "same", one, other, *WHY)
+    assert "speak of the same people" in both.out
+    groups = [set(each["statements"]) for each in at_swap("show", "group", "--json").json["groups"]]
+    assert [each for each in groups if {one, other} <= each]
+    judgement = both.out.split()[1]
+    assert at_swap("judge", judgement, "withdraw", "--reason", "I had read the wrong line.").code == 0
+    made = at_swap("exchange", "different", one, other, *WHY, "--json").json
+    assert (made["decision"], made["about"]) == ("different", [one, other])
+    groups = [set(each["statements"]) for each in at_swap("show", "group", "--json").json["groups"]]
+    assert not [each for each in groups if {one, other} <= each]
+    assert "decision same, about" in flat(at_swap("audit", "log"))
+    assert "judged: different people, beside" in flat(at_swap("explain", one))
+
+
+def test_a_census_counts_persons_and_tells_its_rule(at_prison: At) -> None:
+    told = at_prison("census", "--on", "2025-05-01", "--json").json
+    assert (told["rule"]["at"], told["rule"]["unit"]) == ("midnight", "person")
+    cecot = next(one for one in told["places"] if one["place"] and one["place"]["name"] == "Cecot")
+    assert (cecot["sure"], cecot["perhaps"]) == (2, 0)
+    page = flat(at_prison("census", "--on", "2025-05-01"))
+    assert "Cecot (El Salvador) persons 2 surely, 0 perhaps" in page
+    assert "rule: midnight: whoever stays the night counts" in page
+    assert "Absence from a census is not absence from a place" in page
+    sighted = {
+        rule: at_prison("census", "--on", "2025-05-10", "--rule", rule, "--json").json
+        for rule in ("midnight", "any_part")
+    }
+    counts = {
+        rule: [
+            (one["sure"], one["perhaps"]) for one in each["places"] if one["place"] and one["place"]["name"] == "Cecot"
+        ]
+        for rule, each in sighted.items()
+    }
+    assert counts == {"midnight": [(0, 2)], "any_part": [(2, 0)]}  # they were last seen on that day
+
+
+def test_a_census_of_a_stretch_shares_a_row_where_nothing_changes(at_prison: At) -> None:
+    stretch = ("--from", "2025-03-01", "--until", "2025-03-06", "--place", "Cecot")
+    told = at_prison("census", *stretch, "--json").json
+    assert [(one["from"], one["until"], one["sure"]) for one in told["days"]] == [
+        ("2025-03-01", "2025-03-01", [0]),
+        ("2025-03-02", "2025-03-04", [1]),
+        ("2025-03-05", "2025-03-06", [2]),
+    ]
+    assert "2025-03-02 to 2025-03-04 1" in flat(at_prison("census", *stretch))
+
+
+def test_groups_stand_in_a_census_with_their_figures_and_are_not_added(at_swap: At) -> None:
+    day = ("census", "--on", "2025-06-01", "--place", "El Salvador")
+    (place,) = at_swap(*day, "--json").json["places"]
+    assert (place["sure"], place["perhaps"], place["persons"]) == (0, 0, [])
+    (group,) = [one for one in place["groups"] if one["subject"]["label"] == "252 Venezuelan citizens"]
+    assert {figure["figure"]["written"] for figure in group["figures"]} == {"252", "about 238"}
+    page = flat(at_swap(*day))
+    assert "252: Venezuela" in page
+    assert "490" not in page  # 252 and about 238 are one set
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--from", "2025-03-01"), "--until"),
+        (("--from", "2025-03-02", "--until", "2025-03-01"), "is before"),
+        (("--on", "2025-03-01", "--from", "2025-03-01", "--until", "2025-03-02"), "--on"),
+        (("--rule", "noon"), "midnight"),
+    ],
+)
+def test_misuse_of_the_census_is_told(at_prison: At, words: tuple[str, ...], told: str) -> None:
+    said = at_prison("census", *words)
+    assert (said.code, said.out, told in said.err) == (2, "", True), said
