@@ -174,7 +174,7 @@ def _walk(
             if not heads or small in words()["people"]["held"]:
                 heads = {small}
                 marks |= set(before)
-        elif role == "who" and not heads and ("-" in small or not small.endswith(("ed", "en", "ing"))):
+        elif role == "who" and not heads and _marks(small):
             before.append(small)
         follows = next((single(one) for one in tokens[at + 1 : at + 2]), "")
         ordinal = _ORDINALS.get(small, 0) if follows in _ORDERED else ordinal or _numbered(tokens, at)
@@ -185,6 +185,13 @@ def _walk(
     if heads:
         return frozenset(heads), frozenset(marks), frozenset(whose), placed, ordinal
     return frozenset(whose), frozenset(), frozenset(), placed, ordinal
+
+
+def _marks(small: str) -> bool:
+    """Tell whether a word before the noun says which people they are: no article, no number and no verb."""
+    if small in words()["before"]["unmarked"] or small.isdigit():
+        return False
+    return "-" in small or not small.endswith(("ed", "en", "ing"))
 
 
 def _numbered(tokens: list[str], at: int) -> int:
