@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from paradero.ledger.figures import AttributedFigure
-from paradero.ledger.sets import SetWords, named_figure, people, set_words
+from paradero.ledger.sets import SetWords, named_figure, people, set_words, single
 
 _NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 _INSIDE = re.compile(
@@ -139,7 +139,8 @@ def same_set(one: Seen, other: Seen, places: Places, whatever_day: bool = False)
     if unnamed(first) != unnamed(second):
         return ""
     if first.heads and second.heads:
-        return f"both count {_shown(first.heads & second.heads or first.heads)} and no place, day or part parts them"
+        whom = _shown(first.heads & second.heads or first.heads, one.figure.about)
+        return f"both count {whom} and no place, day or part parts them"
     if one.days and other.days and not (first.ordinal or second.ordinal):
         return f"both are of {', '.join(one.days)} and no people or place parts them"
     return ""
@@ -166,5 +167,9 @@ def _named(words: SetWords, roles: tuple[str, ...], places: Places) -> frozenset
     return frozenset(places.outermost(name) for role, name in words.names if role in roles)
 
 
-def _shown(names: Iterable[str]) -> str:
-    return ", ".join(repr(name) for name in sorted(names))
+def _shown(heads: Iterable[str], about: str) -> str:
+    """Return the nouns for those who are counted as the words have them: "Venezuelans", not what they are known by."""
+    written = {
+        known: word for word in re.findall(r"[^\W\d_][\w'’.-]*", about) for known in (single(word), people(word))
+    }
+    return ", ".join(written.get(name, name) for name in sorted(heads))

@@ -24,6 +24,7 @@ STATES = {
 }
 _PLANNED = {"demands": "requested", "offers": "offered"}
 _ROLES = (("by", "by"), ("origin", "from"), ("destination", "to"), ("at", "at"), ("basis", "under"))
+_HITHER = frozenset({"home", "abroad", "there", "here"})
 _NUMBER = re.compile(r"^(?:the )?(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten) ", re.I)
 _OWN = re.compile(r"\b(?:its|their|his|her|our)\b", re.I)
 _OFFICE = re.compile(r"^(?:the )?(?:government|regime|state|republic|ministry|authorities) of (?:the )?", re.I)
@@ -78,7 +79,8 @@ def _about(statement: Statement, owner: str) -> str:
     for attribute, preposition in _ROLES:
         mention = getattr(statement, attribute)
         if mention is not None:
-            words.append(f"{preposition} {mention.refers_to or mention.text}")
+            told = mention.refers_to or mention.text
+            words.append(told if told in _HITHER else f"{preposition} {told}")
     if statement.when is not None and statement.when.earliest_start == statement.when.latest_end is not None:
         words.append(f"on {statement.when.earliest_start}")
     return " ".join(words)

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from paradero.casework.counts.deciding import HOLDS, RelationDecision, decisions, still_open
 from paradero.casework.counts.figures import SHORT, CitedFigure, figures
-from paradero.ledger import Account, AttributedFigure, Relation, Series, proposed, reconcile, series
-from paradero.ledger.relations import sound
-from paradero.ledger.sets import with_ids
 from paradero.model import Problem
 from paradero.store import AmbiguousId, Casebook
 from paradero.store.resolving import one_of
+
+if TYPE_CHECKING:
+    from paradero.ledger import Account, AttributedFigure, Relation, Series
 
 _LONG = re.compile(r"\b[0-9a-f]{64}\b")
 _TAIL = re.compile(rf"(?<=\S)#[0-9a-f]{{{SHORT}}}\b")
@@ -28,7 +29,9 @@ class Counts:
     Attributes:
         figures: in the order of documents and files.
         relations: those worked with: first what people accepted or set (``by`` tells who), then proposals.
-        decided: the decisions that hold, by the id of the relation. rejected: those by which proposals are gone.
+        decided: the decisions that hold, by the id of the relation.
+        rejected: those by which proposals are gone; without those of a figure that is not there any more, since their
+            reasons may tell of it.
         accounts, series: what follows; of ``about``, only those with a figure that the words fit.
         problems: what is wrong with figures and relations.
         about: the words asked for; empty for all.
@@ -83,10 +86,13 @@ def counts(casebook: Casebook, known_on: str = "", by_said_on: bool = False, abo
         by_said_on: whether the day asks for what had been said by then, whenever it was recorded.
         about: words, all of which a figure's set, speaker or name must have; empty for all.
     """
+    from paradero.ledger import proposed, reconcile, series
+
     recorded_on = "" if by_said_on else known_on
     said_by = date.fromisoformat(known_on) if by_said_on and known_on else None
     cited, wrong = figures(casebook, recorded_on)
     every = [one.figure for one in cited]
+    ids = {one.id for one in every}
     made = decisions(casebook, recorded_on)
     proposals, crowded = proposed(_with_wholes(cited))
     relations, told = _together(made.values(), still_open(proposals, made.values()), every)
@@ -97,7 +103,7 @@ def counts(casebook: Casebook, known_on: str = "", by_said_on: bool = False, abo
         tuple(one for one in cited if said_by is None or (one.figure.said_on or date.max) <= said_by),
         relations,
         {id: one for id, one in made.items() if one.decision in HOLDS},
-        tuple(one for one in made.values() if one.decision == "rejects"),
+        tuple(one for one in made.values() if one.decision == "rejects" and ids.issuperset(one.relation.members)),
         tuple(one for one in accounts if wanted.intersection(one.figures)),
         tuple(one for one in told_days if wanted.intersection(e.figure for step in one.steps for e in step.said)),
         tuple(dict.fromkeys((*wrong, *crowded, *told, *unfit))),
@@ -109,6 +115,8 @@ def _together(
     made: Iterable[RelationDecision], proposals: Iterable[Relation], figures: Iterable[AttributedFigure]
 ) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
     """Return what people decided and what is proposed besides; a proposal gives way where both would go in a circle."""
+    from paradero.ledger.relations import sound
+
     ids, open_ = [one.id for one in figures], tuple(proposals)
     held, problems = sound([one.relation for one in made if one.decision in HOLDS], ids)
     both, _ = sound([*held, *open_], ids)
@@ -120,6 +128,8 @@ def _together(
 
 def _with_wholes(cited: Iterable[CitedFigure]) -> Iterator[AttributedFigure]:
     """Yield figures whose words name their whole by its id: "part of a" means the "a" of its own file."""
+    from paradero.ledger.sets import with_ids
+
     names: dict[str, dict[str, str]] = {}
     for one in cited:
         if one.statement is None and one.name:

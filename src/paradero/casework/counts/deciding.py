@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from paradero.ledger import Relation, accepted
 from paradero.model.judgement import known_by
 from paradero.store import Casebook, Done
+
+if TYPE_CHECKING:
+    from paradero.ledger import Relation
 
 ACT, PART = "relate", "relation"
 Decision = Literal["accepts", "rejects", "sets", "withdraws"]
@@ -65,6 +67,8 @@ def kept(relation: Relation) -> dict[str, Any]:
 
 
 def _read(done: Done) -> RelationDecision:
+    from paradero.ledger import Relation, accepted
+
     how = done.how
     written = {
         **how["relation"],

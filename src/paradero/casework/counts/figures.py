@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from paradero.casework.counts.importing import imported
 from paradero.casework.counts.rows import Placed, figures_of
 from paradero.casework.standing import standing_by_id
 from paradero.casework.suppressing import withheld_rows, without_withheld
-from paradero.ledger import AttributedFigure, figure_of
-from paradero.ledger.stated import owner_of
 from paradero.model import Document, Problem, Span, Statement, digest
 from paradero.model.judgement import known_by
 from paradero.store import Casebook
+
+if TYPE_CHECKING:
+    from paradero.ledger import AttributedFigure
 
 SHORT = 8  # characters of a digest that stand in an id and are cited
 
@@ -79,6 +81,8 @@ def figures(casebook: Casebook, known_on: str = "") -> tuple[tuple[CitedFigure, 
 def _of_statements(
     casebook: Casebook, known_on: str, documents: Mapping[str, Document], gone: set[str]
 ) -> tuple[list[CitedFigure], list[Problem]]:
+    from paradero.ledger import figure_of
+
     known, _ = without_withheld(casebook.statements(), withheld_rows(casebook))
     said = {id: one for id, one in known.items() if known_by(one.recorded_at, known_on)}
     stand = standing_by_id(said, [one for one in casebook.judgements() if known_by(one.made_at, known_on)])
@@ -101,7 +105,7 @@ def _speaker(statement: Statement, document: Document) -> str:
     """Return who says it; an outlet by its name, since two outlets are two voices."""
     if statement.speaker.kind == "outlet" and statement.speaker.name == "outlet":
         return document.provenance.publisher.value or f"outlet of {document.name}"
-    return statement.speaker.name
+    return "unknown speaker" if statement.speaker.name == "unknown" else statement.speaker.name
 
 
 def _mention(statement: Statement) -> tuple[str, int, int]:
@@ -111,6 +115,8 @@ def _mention(statement: Statement) -> tuple[str, int, int]:
 
 def _owners(statements: Iterable[Statement]) -> dict[tuple[str, int, int], str]:
     """Return the party that "its" stands for, by the place of the words: another statement about them may tell."""
+    from paradero.ledger.stated import owner_of
+
     told: dict[tuple[str, int, int], str] = {}
     for one in statements:
         if one.figure is not None and (owner := owner_of(one)):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from paradero.casework.actor import Actor
 from paradero.casework.counts.rows import SUFFIX, figures_of
 from paradero.casework.taking import settled
-from paradero.model import Document, InvalidValue, Problem
+from paradero.model import Document, InvalidValue, Part, Problem
 from paradero.store import Act, Casebook, Done, Found
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def import_figures(
         return ImportedFigures(), problems
     if not document.sheets and path.suffix.lower() != SUFFIX:
         return ImportedFigures(), (*problems, _no_table(document.name))
+    if not document.sheets:  # no report: what stands in it are tables, and not lines or paragraphs
+        document = replace(document, parts=(Part("sheet", 0, len(document.text), 1),))
     document = settled(casebook, document, older)
     published = document.provenance.published
     if published.origin == "person":

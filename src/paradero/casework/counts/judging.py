@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
 from paradero.casework.counts.asking import Counts, counts
 from paradero.casework.counts.deciding import ACT, PART, Decision, RelationDecision, decisions, kept
 from paradero.casework.errors import WrongDecision, WrongRelation
-from paradero.ledger import Relation
-from paradero.ledger.relations import Kind, sound
 from paradero.store import Act, Casebook
 from paradero.store.resolving import one_of
+
+if TYPE_CHECKING:
+    from paradero.ledger import Relation
+    from paradero.ledger.relations import Kind
 
 RELATION_DECISIONS = ("accepts", "rejects", "withdraws")
 
@@ -76,6 +78,8 @@ def relate(
         WrongDecision: for an empty reason.
         UnknownId, AmbiguousId, IdTooShort: when a word does not name one figure.
     """
+    from paradero.ledger import Relation
+
     known = counts(casebook)
 
     def named(words: Sequence[str]) -> tuple[str, ...]:
@@ -89,9 +93,10 @@ def relate(
 
 def _check(known: Counts, relation: Relation) -> None:
     """Refuse a relation that cannot be used, by itself or together with those that people set."""
-    if relation.kind not in get_args(Kind):
-        told = f"{relation.kind!r} is no kind of relation."
-        raise WrongRelation(told, f"Known: {', '.join(get_args(Kind))}.")
+    from paradero.ledger.relations import KINDS, sound
+
+    if relation.kind not in KINDS:
+        raise WrongRelation(f"{relation.kind!r} is no kind of relation.", f"Known: {', '.join(KINDS)}.")
     ids = [one.id for one in known.figures]
     _, wrong = sound([*(one.relation for one in known.decided.values()), relation], ids)
     place = f"relation {relation.id[:12]}"
@@ -109,6 +114,6 @@ def _recorded(
         raise WrongDecision("A decision about a relation needs a reason.", "Give it with --reason.")
     at, words = casebook.now(), " ".join(reason.split())
     how = {"decision": decision, "reason": words, "relation": kept(relation)}
-    details = {"decision": decision, "about": relation.id, PART: how}
+    details = {"decision": decision, "about": relation.id, "kind": relation.kind, "reason": words, PART: how}
     seq = casebook.record(Act(ACT, actor.name, at, details)).seq
     return RelationDecision(seq, at, actor.name, decision, relation, words, relation.why)

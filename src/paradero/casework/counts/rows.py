@@ -6,16 +6,18 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paradero.casework.counts.tables import tables_at
-from paradero.ledger import AttributedFigure, figures_from_rows, figures_from_toml
 from paradero.model import Document, Problem, Span
 from paradero.rolls import tables
 from paradero.rolls.table import Table
 
+if TYPE_CHECKING:
+    from paradero.ledger import AttributedFigure
+
 SUFFIX = ".toml"
-Placed = tuple[AttributedFigure, Span]
+Placed = tuple["AttributedFigure", Span]
 
 
 def figures_of(document: Document, how: Mapping[str, Any]) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
@@ -26,6 +28,8 @@ def figures_of(document: Document, how: Mapping[str, Any]) -> tuple[tuple[Placed
         how: what the act of its import keeps: ``given`` (true of every row that does not say it) and ``today`` (the
             day after which nothing can have been said).
     """
+    from paradero.ledger import figures_from_toml
+
     given, today = how["given"], date.fromisoformat(how["today"])
     if document.sheets:
         return _of_sheets(document, given, today)
@@ -40,6 +44,8 @@ def figures_of(document: Document, how: Mapping[str, Any]) -> tuple[tuple[Placed
 def _of_sheets(
     document: Document, given: Mapping[str, str], today: date
 ) -> tuple[tuple[Placed, ...], tuple[Problem, ...]]:
+    from paradero.ledger import figures_from_rows
+
     sheets = tables(document)
     placed: list[Placed] = []
     problems: list[Problem] = []

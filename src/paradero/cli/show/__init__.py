@@ -11,6 +11,7 @@ VERBS = {
     "statements": Verb("paradero.cli.show.statements", "List statements with everything they say."),
     "speakers": Verb("paradero.cli.show.speakers", "List who speaks, how often, and how they are named."),
     "figures": Verb("paradero.cli.show.figures", "List the numbers said, by whom and of whom."),
+    "counts": Verb("paradero.cli.show.counts", "Hold figures against each other, and show the arithmetic."),
 }
 
 
