@@ -36,7 +36,7 @@ def _proved(text: str, starts: Sequence[int], name: str, row: dict[str, Any]) ->
     """Return the stretch from the first place to one of the others that reads as a row; None when none does."""
     start, *ends = starts
     # A text in several lines may end like a comment; then the stretch without its tail does not read as the row.
-    for end in (end for after in ends for end in (_without_tail(text, start, after), after)):
+    for end in (end for after in ends for end in (_without_tail(text, start, after), _bare(text, start, after))):
         try:
             read = tomllib.loads(text[start:end])
         except tomllib.TOMLDecodeError:
@@ -52,3 +52,7 @@ def _without_tail(text: str, start: int, end: int) -> int:
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()
     return start + len("\n".join(lines).rstrip())
+
+
+def _bare(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
