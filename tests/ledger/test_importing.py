@@ -14,6 +14,8 @@ from paradero.ledger import figure_of, figures_from_rows, figures_from_toml
 from paradero.model import OUTLET, Figure, Mention, Reader, Span, Speaker, Statement, When, Who
 
 CAMP = Path(__file__).parents[3] / "shared" / "data" / "guantanamo_2025" / "gitmo_camp.csv"
+OWN = Figure("=", 252, of="its citizens", written="252")
+OF_ITS_OWN = Who(Mention("252 of its citizens", 0, 19), group=OWN)
 TOML = """
 [[figures]]
 id = "a"
@@ -177,6 +179,31 @@ def test_the_figure_of_a_statement_is_its_speakers() -> None:
     assert "Venezuelans" in figure.about
     assert "by El Salvador" in figure.about
     assert (figure.said_on, figure.source, figure.place) == (date(2025, 7, 19), "d", "character 0")
+
+
+@pytest.mark.parametrize(
+    ("changes", "about"),
+    [
+        ({}, "Venezuelans handed over by El Salvador"),
+        ({"basis": Mention("the act", 0, 7)}, "Venezuelans handed over by El Salvador under the act"),
+        ({"destination": Mention("home", 0, 4)}, "Venezuelans handed over by El Salvador home"),
+        (
+            {"by": None, "speaker": Speaker("Government of Venezuela", "party"), "figure": OWN, "who": OF_ITS_OWN},
+            "its citizens (Venezuela) handed over",
+        ),
+        ({"by": None, "figure": OWN, "who": OF_ITS_OWN}, "its citizens handed over"),  # whose, nobody tells
+    ],
+)
+def test_the_set_of_a_statement_is_told_in_words(changes: dict[str, Any], about: str) -> None:
+    figure, _ = figure_of(statement(**changes))
+    assert figure is not None
+    assert figure.about == about
+
+
+def test_whose_they_are_may_be_told_elsewhere() -> None:
+    figure, _ = figure_of(statement(by=None, figure=OWN, who=OF_ITS_OWN), owner="Peru")
+    assert figure is not None
+    assert figure.about == "its citizens (Peru) handed over"
 
 
 def test_the_own_day_of_a_statement_goes_before_that_of_its_document() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,54 @@ def test_those_who_refused_are_among_those_let_go_who_did_not_arrive() -> None:
 
 def test_a_narrower_set_is_not_proposed_to_be_the_wider() -> None:
     assert kinds(figure("a", "prisoners released", 7000), figure("b", "political prisoners released", 300)) == set()
+
+
+def said(name: str, about: str, day: date, value: int = 10, speaker: str = "Ministry") -> AttributedFigure:
+    return AttributedFigure(name, speaker, about, "released", Figure("=", value), day)
+
+
+def same(*figures: AttributedFigure) -> set[tuple[str, ...]]:
+    return {tuple(sorted(one.parts)) for one in proposed(figures)[0] if one.kind == "same"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("American detainees released by Venezuela", "Americans released"),  # held, and nothing else told of them
+        ("Venezuelan citizens returned to their country", "Venezuelans handed over by El Salvador"),
+        ("all the prisoners released", "prisoners released"),  # articles tell no people apart
+        ("its citizens (Venezuela) released", "Venezuelans released"),
+    ],
+)
+def test_words_that_tell_nothing_more_do_not_part_a_set(one: str, other: str) -> None:
+    day = date(2025, 7, 19)
+    assert same(said("a", one, day), said("b", other, day, 12, "Committee")) == {("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ukrainian soldiers returned", "Ukrainians returned"),  # some of them
+        ("its citizens arrived", "Americans released"),  # nobody tells whose
+        ("political prisoners released", "prisoners released"),
+    ],
+)
+def test_words_that_tell_more_or_nothing_at_all_are_no_ground(one: str, other: str) -> None:
+    day = date(2025, 7, 19)
+    assert same(said("a", one, day), said("b", other, day, 10, "Committee")) == set()
+
+
+def test_who_names_no_day_soon_after_it_means_the_only_day_that_is_told() -> None:
+    dated = said("a", "prisoners released on 2025-07-18", date(2025, 7, 18))
+    undated = said("b", "prisoners released", date(2025, 7, 20), 12, "Committee")
+    assert same(dated, undated) == {("a", "b")}
+    assert same(dated, replace(undated, said_on=date(2025, 8, 20))) == set()  # a month later it may be of others
+    assert same(dated, replace(undated, said_on=date(2025, 7, 17))) == set()  # before
+    assert same(dated, replace(undated, said_on=None)) == set()
+    another = said("c", "prisoners released on 2025-07-19", date(2025, 7, 19), 5)
+    assert same(dated, another, undated) == set()  # of which of the two days, nobody tells
+
+
+def test_a_stock_of_which_nobody_tells_the_number_leaves_nothing_to_take_from() -> None:
+    stock = AttributedFigure("a", "Ministry", "prisoners held", "held", Figure(None, None), date(2025, 7, 1))
+    assert kinds(stock, said("b", "prisoners released", date(2025, 7, 2))) == set()

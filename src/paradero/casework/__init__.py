@@ -2,11 +2,11 @@
 
 In: a casebook, what is to be done, and the ``Actor`` who does it. Out: what was done, and the problems found.
 The verbs: ``new``, ``open_casebook``, ``add``, ``read``, ``send``, ``compare``, ``judge``, ``judge_entries``,
-``import_list``, ``export_list``, ``export_answers``, ``suppress``, ``unsuppress``, ``judge_pair``,
-``judge_mentions``, ``place``, ``accept_exchange``, ``set_policy``, ``apply_policy``, ``use_weights``, ``go_back``;
-``people``, ``policy``, ``measured``, ``fit_weights``, ``look_at``, ``lists``, ``list_read``, ``match_lists``,
-``answers_to``; ``ledger_of``, ``documents``, ``document``, ``statements``, ``judgements``, ``suppressions``,
-``problems``, ``found``, ``audit``, ``verify``.
+``import_list``, ``export_list``, ``export_answers``, ``import_figures``, ``judge_relation``, ``relate``,
+``suppress``, ``unsuppress``, ``judge_pair``, ``judge_mentions``, ``place``, ``accept_exchange``, ``set_policy``,
+``apply_policy``, ``use_weights``, ``go_back``; ``people``, ``policy``, ``measured``, ``fit_weights``, ``look_at``,
+``lists``, ``list_read``, ``match_lists``, ``answers_to``, ``figures``, ``counts``; ``ledger_of``, ``documents``,
+``document``, ``statements``, ``judgements``, ``suppressions``, ``problems``, ``found``, ``audit``, ``verify``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,18 @@ from paradero.casework.asking import (
 )
 from paradero.casework.comparing import Compared, Comparison, compare
 from paradero.casework.correcting import CHANGEABLE
+from paradero.casework.counts import (
+    RELATION_DECISIONS,
+    CitedFigure,
+    Counts,
+    ImportedFigures,
+    RelationDecision,
+    counts,
+    figures,
+    import_figures,
+    judge_relation,
+    relate,
+)
 from paradero.casework.differing import Pair
 from paradero.casework.errors import (
     AlreadyWithdrawn,
@@ -38,6 +50,7 @@ from paradero.casework.errors import (
     UnknownField,
     WrongDecision,
     WrongPolicy,
+    WrongRelation,
 )
 from paradero.casework.judging import DECISIONS, judge
 from paradero.casework.language_model import language_model
@@ -132,6 +145,7 @@ __all__ = [
     "ENOUGH",
     "LINK_DECISIONS",
     "MAY_ACCEPT",
+    "RELATION_DECISIONS",
     "Actor",
     "Added",
     "AlreadyWithdrawn",
@@ -142,8 +156,10 @@ __all__ = [
     "CasebookExists",
     "CasebookLocked",
     "CasebookNotFound",
+    "CitedFigure",
     "Compared",
     "Comparison",
+    "Counts",
     "DamagedCasebook",
     "Decided",
     "DiskFull",
@@ -153,6 +169,7 @@ __all__ = [
     "Guard",
     "IdTooShort",
     "Imported",
+    "ImportedFigures",
     "Judged",
     "KeyMissing",
     "KeyOpen",
@@ -177,6 +194,7 @@ __all__ = [
     "ReadReport",
     "ReaderDied",
     "Record",
+    "RelationDecision",
     "Sending",
     "Sent",
     "Shown",
@@ -190,6 +208,7 @@ __all__ = [
     "VerifyReport",
     "WrongDecision",
     "WrongPolicy",
+    "WrongRelation",
     "accept_exchange",
     "add",
     "answers_to",
@@ -198,22 +217,26 @@ __all__ = [
     "calibration",
     "calibrations",
     "compare",
+    "counts",
     "decided_in",
     "document",
     "documents",
     "export_answers",
     "export_list",
     "export_people",
+    "figures",
     "fit_weights",
     "found",
     "go_back",
     "guard",
+    "import_figures",
     "import_list",
     "judge",
     "judge_as_decided",
     "judge_entries",
     "judge_mentions",
     "judge_pair",
+    "judge_relation",
     "judgements",
     "language_model",
     "ledger_of",
@@ -231,6 +254,7 @@ __all__ = [
     "policy",
     "problems",
     "read",
+    "relate",
     "send",
     "set_policy",
     "shown_text",

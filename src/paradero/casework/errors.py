@@ -96,3 +96,12 @@ class WrongPolicy(ParaderoError):
 
     def __init__(self, why: str, hint: str) -> None:
         super().__init__(why, hint)
+
+
+class WrongRelation(ParaderoError):
+    """A relation between figures that cannot be worked with."""
+
+    code = "wrong_relation"
+
+    def __init__(self, why: str, hint: str) -> None:
+        super().__init__(why, hint)

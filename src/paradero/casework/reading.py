@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paradero.casework.actor import Actor
+from paradero.casework.counts.importing import imported
 from paradero.casework.progress import Progress, Step, unwatched
 from paradero.casework.readers import DocumentReader, Read, read_apart, read_here
 from paradero.casework.workers import helpful
@@ -151,6 +152,7 @@ def asked_for(casebook: Casebook, documents: Sequence[str] | None) -> tuple[str,
     """Return the ids of the documents asked for by id or prefix; None asks for all that no newer one replaces."""
     if documents is None:
         listed = {one.how["document"] for one in casebook.imports()}  # their rows are evidence already
+        listed |= {one.how["document"] for one in imported(casebook)}
         return tuple(id for id in casebook.document_ids(current=True) if id not in listed)
     return tuple(dict.fromkeys(casebook.resolve("document", one) for one in documents))
 

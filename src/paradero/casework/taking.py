@@ -135,3 +135,18 @@ def with_what_was_recognised(document: Document, earlier: Document) -> Document:
         return document
     kept = {name: getattr(earlier, name) for name in ("text", "parts", "pages", "recognised", "recogniser")}
     return replace(document, **kept)
+
+
+def settled(casebook: Casebook, document: Document, older: str) -> Document:
+    """Return a document as it is here already, or as it replaces an older version or what was known of its bytes."""
+    here = casebook.documents_of(document.sha256)
+    for one in reversed(here):
+        if replace(document, replaces=one.replaces).id == one.id:
+            return one
+    alike = [one for one in here if bool(one.sheets) == bool(document.sheets)]
+    if alike:
+        document = with_what_was_said(document, alike[-1])
+        same = next((one for one in alike if replace(document, replaces=one.replaces).id == one.id), None)
+        if same is not None:
+            return same
+    return replace(document, replaces=older or (alike[-1].id if alike else ""))

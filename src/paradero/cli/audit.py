@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from paradero.cli.desk import Desk
 
 _ID = re.compile("[0-9a-f]{64}")
-UNTOLD = frozenset({"records", "list"})  # the seals of the records are for "verify", how a list is read for "list show"
+# The seals of the records are for "verify", how a list or figures are read and related for other commands.
+UNTOLD = frozenset({"records", "list", "figures", "relation"})
 
 
 @click.group("audit")

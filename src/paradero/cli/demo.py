@@ -145,6 +145,7 @@ def _next_steps(keep: Path | None) -> str:
         f"  {before} show document\n"
         f"  {before} show statements\n"
         f"  {before} show figures --json\n"
+        f"  {before} show counts\n"
         f"  {before} review\n"
         f"  {before} audit verify\n"
     )

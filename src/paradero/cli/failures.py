@@ -37,7 +37,7 @@ class Exit(IntEnum):
 _USAGE = """casebook_not_given unknown_engine unknown_field wrong_decision nothing_corrected already_withdrawn
     engine_not_set_up publisher_not_given unknown_export
     file_exists id_too_short invalid_value unknown_code wrong_table wrong_stays wrong_legs wrong_rosters wrong_index
-    unknown_row wrong_policy too_few_labels unknown_linker linker_missing"""
+    unknown_row wrong_policy wrong_relation too_few_labels unknown_linker linker_missing"""
 _CASEBOOK = """casebook_not_found not_a_casebook casebook_exists folder_not_empty casebook_newer casebook_read_only
     disk_full casebook_locked casebook_damaged overtaken suppression_key_missing suppression_key_open
     suppression_key_wrong wrong_settings"""

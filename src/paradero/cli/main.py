@@ -19,6 +19,8 @@ VERBS = {
     "add": Verb("paradero.cli.add", "Add documents to the casebook."),
     "read": Verb("paradero.cli.read", "Read documents into statements."),
     "list": Verb("paradero.cli.lists", "Take in lists of people as evidence, row by row and cell by cell."),
+    "figures": Verb("paradero.cli.figures", "Take in numbers that people keep in files, as somebody said them."),
+    "counts": Verb("paradero.cli.counts", "Decide how figures hang together, with a reason."),
     "review": Verb("paradero.cli.review", "Judge pairs of records that may be one person, the most useful first."),
     "people": Verb("paradero.cli.people", "See who is who on lists and in reports, and how that was decided."),
     "show": Verb("paradero.cli.show", "Show documents, statements, speakers or figures."),

@@ -39,7 +39,7 @@ HEADINGS = {
 
 
 def figures_from_toml(
-    text: str, source: str, today: date | None = None
+    text: str, source: str, today: date | None = None, given: Mapping[str, str] | None = None
 ) -> tuple[tuple[AttributedFigure, ...], tuple[Problem, ...]]:
     """Read the ``[[figures]]`` of a case.
 
@@ -47,6 +47,7 @@ def figures_from_toml(
         text: the TOML.
         source: the name of the file, for places and problems.
         today: a day after which nothing can have been said; not looked at when None.
+        given: what is true of every figure whose table does not say it.
     """
     try:
         rows = tomllib.loads(text).get("figures", [])
@@ -56,7 +57,8 @@ def figures_from_toml(
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         cause = "The figures are not a list of tables."
         return (), (Problem("figures_unreadable", source, cause, "Begin each figure with [[figures]]."),)
-    return _all([(f"figure {at}", row) for at, row in enumerate(rows, start=1)], source, today)
+    every = given or {}
+    return _all([(f"figure {at}", {**every, **row}) for at, row in enumerate(rows, start=1)], source, today)
 
 
 def figures_from_rows(

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from paradero.ledger.figures import AttributedFigure
-from paradero.ledger.sets import SetWords, named_figure, people, set_words
+from paradero.ledger.sets import SetWords, named_figure, people, set_words, single
 
 _NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 _INSIDE = re.compile(
     rf"\bto (?:the )?{_NAME}[^,;]*? held (?:in|at) (?:the )?{_NAME}|\b(?:in|at) {_NAME},? (?:in )?{_NAME}"
 )
+CITIZENS = ("residence", 0)
+_HELD = frozenset({"captive", "detainee", "hostage", "inmate", "internee", "prisoner"})
 _GENERAL = frozenset({"national", "citizen", "person", "people", "passenger"})
 
 
@@ -75,8 +77,19 @@ def same_people(one: SetWords, other: SetWords) -> bool:
     """Tell whether the words may speak of the same people: one noun, and no people or mark contradicts."""
     (heads, peoples), (others, theirs) = _whom(one), _whom(other)
     if heads and others and heads != others:
-        return False
+        # "American detainees" let go are "Americans" let go; "Ukrainian soldiers" are some of the Ukrainians only.
+        return not one.marks and not other.marks and (_held_of(one) == others or _held_of(other) == heads)
     return _nested(peoples, theirs) and _nested(one.marks, other.marks)
+
+
+def _held_of(words: SetWords) -> frozenset[str]:
+    """Return the people of those who are held, where their noun says no more than that."""
+    return words.peoples if words.heads <= _HELD else frozenset()
+
+
+def unnamed(words: SetWords) -> bool:
+    """Tell whether the words name nobody: a general noun ("its citizens") without its people."""
+    return words.heads <= _GENERAL and not words.peoples and not words.marks
 
 
 def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -97,14 +110,20 @@ def _against(one: SetWords, other: SetWords, places: Places) -> bool:
     return bool(_named(one, ("by", "from"), places) & _named(other, ("to",), places))
 
 
-def same_set(one: Seen, other: Seen, places: Places) -> str:
-    """Return why two figures may count one set; empty when their words give no ground for it."""
+def same_set(one: Seen, other: Seen, places: Places, whatever_day: bool = False) -> str:
+    """Return why two figures may count one set; empty when their words give no ground for it.
+
+    Args:
+        one, other: the two.
+        places: which places lie in which.
+        whatever_day: whether a day that one of them names and the other does not is passed over.
+    """
     first, second = one.words, other.words
-    if one.of != other.of or one.days != other.days:
+    if one.of != other.of or (one.days != other.days and not (whatever_day and not (one.days and other.days))):
         return ""
     if first.plain == second.plain:
         return "their sets are told in the same words"
-    if (first.parts, first.exits, first.still) != (second.parts, second.exits, second.still):
+    if (_parts(first), first.exits, first.still) != (_parts(second), second.exits, second.still):
         return ""
     if (
         one.of
@@ -117,11 +136,19 @@ def same_set(one: Seen, other: Seen, places: Places) -> str:
         return ""
     if first.total and second.total and not one.days and first.moved != second.moved:
         return "both tell a total, one of prisoners and one of all who were moved"
+    if unnamed(first) != unnamed(second):
+        return ""
     if first.heads and second.heads:
-        return f"both count {_shown(first.heads & second.heads or first.heads)} and no place, day or part parts them"
-    if one.days and not (first.ordinal or second.ordinal):
+        whom = _shown(first.heads & second.heads or first.heads, one.figure.about)
+        return f"both count {whom} and no place, day or part parts them"
+    if one.days and other.days and not (first.ordinal or second.ordinal):
         return f"both are of {', '.join(one.days)} and no people or place parts them"
     return ""
+
+
+def _parts(words: SetWords) -> frozenset[tuple[str, int]]:
+    """Return the ways of parting that words belong to; "Venezuelan citizens" are Venezuelans and no part of them."""
+    return words.parts if not (words.heads <= _GENERAL and words.peoples) else words.parts - {CITIZENS}
 
 
 def akin(whole: Seen, part: Seen, places: Places) -> bool:
@@ -140,5 +167,9 @@ def _named(words: SetWords, roles: tuple[str, ...], places: Places) -> frozenset
     return frozenset(places.outermost(name) for role, name in words.names if role in roles)
 
 
-def _shown(names: Iterable[str]) -> str:
-    return ", ".join(repr(name) for name in sorted(names))
+def _shown(heads: Iterable[str], about: str) -> str:
+    """Return the nouns for those who are counted as the words have them: "Venezuelans", not what they are known by."""
+    written = {
+        known: word for word in re.findall(r"[^\W\d_][\w'’.-]*", about) for known in (single(word), people(word))
+    }
+    return ", ".join(written.get(name, name) for name in sorted(heads))

@@ -19,6 +19,7 @@ from paradero.model import Problem
 
 _MOST_SETS = 300  # sets in different words that are each compared with each; of more, only those in the same words
 _MOST_PLANS = 50  # figures of one set that others are held against
+_SOON = 3  # days after which somebody who names no day still speaks of what happened then
 _BOUNDS = frozenset({">=", ">", "<=", "<"})
 
 
@@ -110,7 +111,44 @@ def _sets(every: list[Seen], places: Places) -> tuple[list[tuple[str, list[Seen]
                 break
         else:
             sets.append(("their sets are told in the same words", [members]))
-    return [(why, [one for group in groups for one in group]) for why, groups in sets], problems
+    flat = [(why, [one for group in groups for one in group]) for why, groups in sets]
+    return _with_undated(flat, places), problems
+
+
+def _with_undated(sets: list[tuple[str, list[Seen]]], places: Places) -> list[tuple[str, list[Seen]]]:
+    """Put those that name no day together with those of the only day that is told of the same people."""
+    kept = dict(enumerate(sets))
+    for at, (_, members) in enumerate(sets):
+        fitting = (
+            []
+            if members[0].days or not all(map(_told_of_late, members))
+            else [
+                (other, why)
+                for other, (_, dated) in kept.items()
+                if other != at and dated[0].words.days and (why := _on_its_day(members, dated, places))
+            ]
+        )
+        if len(fitting) == 1:
+            other, why = fitting[0]
+            kept[other] = (why, [*kept[other][1], *members])
+            del kept[at]
+    return list(kept.values())
+
+
+def _told_of_late(one: Seen) -> bool:
+    """Tell whether it is of something that was carried out, and no total of several days."""
+    return family(one.figure.state) == "carried_out" and not one.words.total and not one.words.ordinal and not one.of
+
+
+def _on_its_day(members: list[Seen], dated: list[Seen], places: Places) -> str:
+    """Return why figures that name no day may be of the day of others: they were said soon after it."""
+    reasons = [same_set(one, other, places, whatever_day=True) for one in members for other in dated if other.days]
+    days = {day for one in dated for day in one.words.days}
+    said = [one.figure.said_on for one in members]
+    soon = all(day is not None and 0 <= (day - max(days)).days <= _SOON for day in said)
+    if not soon or not reasons or not all(reasons):
+        return ""
+    return f"{reasons[0]}; it was said within {_SOON} days of {max(days)}, the only day that is told"
 
 
 def _same(members: list[Seen], why: str) -> Iterator[Relation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -29,6 +29,7 @@ _ORDERED = frozenset({"announcement", "stage", "phase", "round", "group", "batch
 _PART = re.compile(
     r"^(?:part|some|those|names? known|names?|members?) of (?:the )?[\w#.-]*[\w#](?: who (?:are|were))?[:, ]*", re.I
 )
+_WHOLE = re.compile(r"\b(?:of|among|within) (?:the )?(?P<id>[\w#.-]*[\w#])")
 _TOTAL = re.compile(r"\b(in all|in total|altogether|all told|together|total)\b", re.I)
 _RETURN = re.compile(r"\bin (?:return|exchange)\b|\bin turn for\b", re.I)
 _MOVED = re.compile(r"\b(people|persons|passengers) (moved|flown|transported|carried|exchanged)\b|\bon board\b", re.I)
@@ -119,9 +120,17 @@ def set_words(about: str) -> SetWords:
 
 def named_figure(about: str, ids: Iterable[str]) -> str:
     """Return the id of the figure that the words name as their whole ("part of stage-1: women"); empty when none."""
-    found = re.search(r"\b(?:of|among|within) (?:the )?(?P<id>[\w#.-]*[\w#])", about)
+    found = _WHOLE.search(about)
     known = ids if isinstance(ids, (set, frozenset, dict)) else set(ids)
     return found["id"] if found is not None and found["id"] in known else ""
+
+
+def with_ids(about: str, ids: Mapping[str, str]) -> str:
+    """Return the words with the name of their whole as the id that it goes by, where that is another."""
+    found = _WHOLE.search(about)
+    if found is None or found["id"] not in ids:
+        return about
+    return f"{about[: found.start('id')]}{ids[found['id']]}{about[found.end('id') :]}"
 
 
 def single(word: str) -> str:
@@ -174,7 +183,7 @@ def _walk(
             if not heads or small in words()["people"]["held"]:
                 heads = {small}
                 marks |= set(before)
-        elif role == "who" and not heads and ("-" in small or not small.endswith(("ed", "en", "ing"))):
+        elif role == "who" and not heads and _marks(small):
             before.append(small)
         follows = next((single(one) for one in tokens[at + 1 : at + 2]), "")
         ordinal = _ORDINALS.get(small, 0) if follows in _ORDERED else ordinal or _numbered(tokens, at)
@@ -185,6 +194,13 @@ def _walk(
     if heads:
         return frozenset(heads), frozenset(marks), frozenset(whose), placed, ordinal
     return frozenset(whose), frozenset(), frozenset(), placed, ordinal
+
+
+def _marks(small: str) -> bool:
+    """Tell whether a word before the noun says which people they are: no article, no number and no verb."""
+    if small in words()["before"]["unmarked"] or small.isdigit():
+        return False
+    return "-" in small or not small.endswith(("ed", "en", "ing"))
 
 
 def _numbered(tokens: list[str], at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from paradero.ledger.figures import AttributedFigure
@@ -22,17 +23,22 @@ STATES = {
     "scheduled": "scheduled",
 }
 _PLANNED = {"demands": "requested", "offers": "offered"}
-_ROLES = (("by", "by"), ("origin", "from"), ("destination", "to"), ("at", "at"))
+_ROLES = (("by", "by"), ("origin", "from"), ("destination", "to"), ("at", "at"), ("basis", "under"))
+_HITHER = frozenset({"home", "abroad", "there", "here"})
+_NUMBER = re.compile(r"^(?:the )?(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten) ", re.I)
+_OWN = re.compile(r"\b(?:its|their|his|her|our)\b", re.I)
+_OFFICE = re.compile(r"^(?:the )?(?:government|regime|state|republic|ministry|authorities) of (?:the )?", re.I)
 
 
 def figure_of(
-    statement: Statement, published: date | None = None
+    statement: Statement, published: date | None = None, owner: str = ""
 ) -> tuple[AttributedFigure | None, tuple[Problem, ...]]:
     """Return the figure of a statement, or None when it has none that its speaker stands for.
 
     Args:
         statement: as read or entered.
         published: the day of its document, for a statement that carries none of its own.
+        owner: the party that "its" stands for in "its citizens", where the statement does not tell.
     """
     figure = statement.figure
     if figure is None or statement.who is None:
@@ -47,7 +53,7 @@ def figure_of(
     return AttributedFigure(
         statement.id,
         statement.speaker.name,
-        _about(statement),
+        _about(statement, owner),
         _state(statement),
         figure,
         said_on,
@@ -67,15 +73,32 @@ def _state(statement: Statement) -> str:
     return "confirmed" if statement.stance == "confirms" and state in ("released", "handed_over", "arrived") else state
 
 
-def _about(statement: Statement) -> str:
+def _about(statement: Statement, owner: str) -> str:
     """Return the set in words: whom, what was done, and the parties and places with the words for their roles."""
-    who = statement.who
-    words = [] if who is None else [who.mention.refers_to or who.mention.text]
-    words.append(statement.act.replace("_", " "))
+    words = [_whom(statement, owner), statement.act.replace("_", " ")]
     for attribute, preposition in _ROLES:
         mention = getattr(statement, attribute)
         if mention is not None:
-            words.append(f"{preposition} {mention.refers_to or mention.text}")
+            told = mention.refers_to or mention.text
+            words.append(told if told in _HITHER else f"{preposition} {told}")
     if statement.when is not None and statement.when.earliest_start == statement.when.latest_end is not None:
         words.append(f"on {statement.when.earliest_start}")
     return " ".join(words)
+
+
+def _whom(statement: Statement, owner: str) -> str:
+    """Return who is counted, without the number; for "its citizens" also whose they are, in brackets."""
+    figure, who = statement.figure, statement.who
+    assert figure is not None
+    assert who is not None
+    words = who.mention.refers_to or (figure.of if who.group == figure else "") or who.mention.text
+    words = _NUMBER.sub("", words)
+    whose = owner_of(statement) or owner
+    return f"{words} ({whose})" if whose and _OWN.search(words) else words
+
+
+def owner_of(statement: Statement) -> str:
+    """Return the party that "its" stands for in the words of a statement; empty when it names none."""
+    if statement.by is not None:
+        return statement.by.refers_to or statement.by.text
+    return _OFFICE.sub("", statement.speaker.name) if statement.speaker.kind == "party" else ""

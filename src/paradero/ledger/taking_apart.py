@@ -161,9 +161,8 @@ def _named(one: Seen) -> bool:
 
 def remainders(current: list[Seen], alone: list[Seen], places: Places) -> Iterator[Relation]:
     """A stock, and who left it: released, handed over, or by a side exit; each from the last stock before it."""
-    stocks = [
-        one for one in alone if one.figure.state == "held" and one.figure.figure.operator not in _BOUNDS and not one.of
-    ]
+    held = [one for one in alone if one.figure.state == "held" and one.figure.known and not one.of]
+    stocks = [one for one in held if one.figure.figure.operator not in _BOUNDS]
     moving = [one for one in alone if family(one.figure.state) != "stock"]
     leavers = [one for one in moving if one.words.exits or family(one.figure.state) == "carried_out"]
     taken: dict[str, list[Seen]] = {}

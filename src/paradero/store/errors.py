@@ -10,7 +10,11 @@ from pathlib import Path
 
 from paradero.model.errors import ParaderoError
 
-_LISTED_BY = {"suppression": "List the ids with: paradero suppress list"}
+_LISTED_BY = {
+    "suppression": "List the ids with: paradero suppress list",
+    "figure": "List the figures with their ids: paradero show counts.",
+    "relation": "List the relations with their ids: paradero show counts.",
+}
 UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS)
 
 

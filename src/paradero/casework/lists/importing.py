@@ -12,7 +12,7 @@ from paradero.casework.errors import PublisherNotGiven
 from paradero.casework.lists.asking import ReadList, list_read, said_of
 from paradero.casework.lists.looking import LookedAt, Period, look_at
 from paradero.casework.suppressing import Guard, guard
-from paradero.casework.taking import with_what_was_said
+from paradero.casework.taking import settled
 from paradero.model import Document, InvalidValue, Problem
 from paradero.rolls import ANSWERED, Said, difference, from_toml, problems_of, statements, to_toml, without_examples
 from paradero.store import SUPPRESSING, Act, Casebook, Found, ListImport, Overtaken
@@ -105,7 +105,7 @@ def _sifted(
     """Give a list the id that it has here, by which withheld rows are known again; what is no list has no rows."""
     if looked.document is None or not looked.entries or not looked.mapping.sheets:
         return replace(looked, entries=()), problems
-    document = _settled(casebook, looked.document, older)
+    document = settled(casebook, looked.document, older)
     id = document.id
     rows = looked.entries if looked.entries[0].document == id else _of_document(looked, id)
     sifted = known.sift(rows)
@@ -187,21 +187,6 @@ def _is_same(before: ListImport, now: dict[str, Any], looked: LookedAt) -> bool:
         day = from_toml(before.how["mapping"], "of the earlier import").list_date
         now = now | {"mapping": to_toml(replace(looked.mapping, list_date=day))}
     return before.how == now
-
-
-def _settled(casebook: Casebook, document: Document, older: str) -> Document:
-    """Return the document as it is here already, or as it replaces the older version or what was known of its bytes."""
-    here = casebook.documents_of(document.sha256)
-    for one in reversed(here):
-        if replace(document, replaces=one.replaces).id == one.id:
-            return one
-    tables = [one for one in here if one.sheets]
-    if tables:
-        document = with_what_was_said(document, tables[-1])
-        same = next((one for one in tables if replace(document, replaces=one.replaces).id == one.id), None)
-        if same is not None:
-            return same
-    return replace(document, replaces=older or (tables[-1].id if tables else ""))
 
 
 def _of_document(looked: LookedAt, id: str) -> tuple[Any, ...]:

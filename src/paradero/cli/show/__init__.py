@@ -17,6 +17,7 @@ VERBS = {
     "exchange": Verb("paradero.cli.ledger.exchange", "Show an exchange with its legs, numbers and lists, or list all."),
     "disputes": Verb("paradero.cli.ledger.disputes", "Show what people are accused of, and who denies it."),
     "unaccounted": Verb("paradero.cli.ledger.unaccounted", "Show of whom nothing more is told."),
+    "counts": Verb("paradero.cli.show.counts", "Hold figures against each other, and show the arithmetic."),
 }
 
 
