@@ -94,7 +94,7 @@ def counts(casebook: Casebook, known_on: str = "", by_said_on: bool = False, abo
     every = [one.figure for one in cited]
     ids = {one.id for one in every}
     made = decisions(casebook, recorded_on)
-    proposals, crowded = proposed(_with_wholes(cited))
+    proposals, crowded = proposed(with_wholes(cited))
     relations, told = _together(made.values(), still_open(proposals, made.values()), every)
     accounts, unfit = reconcile(every, relations, known_on=said_by)
     told_days = _by_day(series(every, relations), said_by)
@@ -126,7 +126,7 @@ def _together(
     return (*held, *open_), problems
 
 
-def _with_wholes(cited: Iterable[CitedFigure]) -> Iterator[AttributedFigure]:
+def with_wholes(cited: Iterable[CitedFigure]) -> Iterator[AttributedFigure]:
     """Yield figures whose words name their whole by its id: "part of a" means the "a" of its own file."""
     from paradero.ledger.sets import with_ids
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paradero.casework.counts.importing import imported
 from paradero.casework.counts.rows import Placed, figures_of
@@ -68,14 +68,31 @@ def figures(casebook: Casebook, known_on: str = "") -> tuple[tuple[CitedFigure, 
     """
     pairs = zip(casebook.document_ids(), casebook.documents(), strict=True)
     documents = {id: one for id, one in pairs if known_by(one.recorded_at, known_on)}
-    files = {one.how["document"]: one.how for one in imported(casebook) if known_by(one.at, known_on)}
+    files = _files(casebook, known_on)
     gone = {one.replaces for one in documents.values()}
     stated, denied = _of_statements(casebook, known_on, {id: d for id, d in documents.items() if id not in files}, gone)
+    kept, wrong = figures_of_files(casebook, documents, known_on)
+    return (*stated, *kept), (*denied, *wrong)
+
+
+def figures_of_files(
+    casebook: Casebook, documents: Mapping[str, Document], known_on: str = ""
+) -> tuple[tuple[CitedFigure, ...], tuple[Problem, ...]]:
+    """Return the figures of files that no newer version replaces, and what is wrong with some; those of no statement.
+
+    Args:
+        casebook: where. documents: those that were known, by id. known_on: as for ``figures``.
+    """
+    files = _files(casebook, known_on)
     replaced = {documents[id].replaces for id in files}
     kept = [(documents[id], how) for id, how in files.items() if id not in replaced]
     read = [(document, figures_of(document, how)) for document, how in kept]
     filed = [one for document, (placed, _) in read for one in _of_file(document, placed, documents)]
-    return (*stated, *_named(filed)), (*denied, *(problem for _, (_, wrong) in read for problem in wrong))
+    return tuple(_named(filed)), tuple(problem for _, (_, wrong) in read for problem in wrong)
+
+
+def _files(casebook: Casebook, known_on: str) -> dict[str, Mapping[str, Any]]:
+    return {one.how["document"]: one.how for one in imported(casebook) if known_by(one.at, known_on)}
 
 
 def _of_statements(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from paradero.casework.counts.asking import counts, with_wholes
+from paradero.casework.counts.deciding import decisions
+from paradero.casework.counts.figures import figures_of_files
 from paradero.casework.ledger.placing import placings
 from paradero.casework.people import People, people
 from paradero.casework.standing import standing_by_id
@@ -17,7 +20,7 @@ from paradero.model.judgement import known_by
 from paradero.store import Casebook
 
 if TYPE_CHECKING:
-    from paradero.ledger import Ledger
+    from paradero.ledger import Claim, Ledger, Relation
     from paradero.model.naming import Naming
 
 
@@ -59,7 +62,11 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
     persons, names = _persons(known, statements)
     days = {id: one.provenance.anchor for id, one in documents.items()}
     publishers = {id: one.provenance.publisher.value for id, one in documents.items()}
-    claims = claims_of(statements, naming_of(casebook), days, persons, publishers)
+    naming = naming_of(casebook)
+    claims = (
+        *claims_of(statements, naming, days, persons, publishers),
+        *_of_files(casebook, documents, naming, known_on),
+    )
     kept = claims if said_by is None else as_said_by(claims, said_by)
     ledger = Ledger(
         resolved(kept),
@@ -67,10 +74,35 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
         _pairs(judgements, "same", statements),
         _pairs(judgements, "different", statements),
         placings(casebook, known_on),
+        _decided(casebook, known_on, said_by),
         today=casebook.clock().date(),
     )
     return LedgerOf(
         ledger, MappingProxyType(statements), MappingProxyType(documents), known, withheld, known_on, said_by
+    )
+
+
+def _decided(casebook: Casebook, known_on: str, said_by: date | None) -> tuple[Relation, ...] | None:
+    """Return how figures hang together by people's decisions and what is proposed besides; None when nobody decided."""
+    if not decisions(casebook, known_on):
+        return None
+    day = known_on if said_by is None else said_by.isoformat()
+    return counts(casebook, day, said_by is not None).relations
+
+
+def _of_files(
+    casebook: Casebook, documents: Mapping[str, Document], naming: Naming, known_on: str
+) -> tuple[Claim, ...]:
+    """Return the claims of figures that people keep in files; each cites its figure by the digest."""
+    from paradero.ledger import claims_of_figures
+
+    known = {id: one for id, one in documents.items() if known_by(one.recorded_at, known_on)}
+    cited = {one.id: one for one in figures_of_files(casebook, known, known_on)[0]}
+    made = claims_of_figures(with_wholes(cited.values()), naming)
+    places = ((one, cited[one.id]) for one in made)
+    return tuple(
+        replace(one, statement=figure.digest, document=figure.document.id, start=figure.span.start)
+        for one, figure in places
     )
 
 
