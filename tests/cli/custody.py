@@ -1,4 +1,4 @@
-"""Casebooks whose ledgers the tests look at: the example case read by the rules, and invented lists of a prison."""
+"""Casebooks whose ledgers the tests look at: the example case, and invented lists of a prison."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["at_prison", "at_swap", "prison", "swap"]
 
 @pytest.fixture(scope="session")
 def swap(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example case: two documents read by the rules, a manifest that leaked, and a list of who arrived."""
+    """The example case: two documents, a manifest that leaked, and a list of who arrived."""
     path = tmp_path_factory.mktemp("swap") / "case"
     new(path, ACTOR)
     with open_casebook(path) as casebook:
@@ -37,7 +37,7 @@ def swap(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert not add(casebook, [SWAP / "report.txt"], report, ACTOR)[1]
         said = GivenByPerson(published="2025-07-18", publisher="Foreign Ministry of Venezuela")
         assert not add(casebook, [SWAP / "communique.txt"], said, ACTOR)[1]
-        read(casebook, engine="rules", actor=ACTOR)
+        read(casebook, actor=ACTOR)
         _imported(casebook, SWAP / "manifest.csv", ListSays(state="departed", leaked=True), "2025-07-18")
         arrived = ListSays(state="arrived", publisher="Government of Venezuela", kind="party")
         _imported(casebook, SWAP / "arrived.csv", arrived, "2025-07-19")

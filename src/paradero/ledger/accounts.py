@@ -114,7 +114,7 @@ class Account:
             and self.verdict in ("differs", "impossible")
         ):
             head += f" by {self.difference.value}"
-        lines = "; ".join(line.text for line in self.working)
+        lines = "; ".join(dict.fromkeys(line.text for line in self.working))
         told = f"{head}: {lines}" if lines else head
         if self.reason is None:
             return told

@@ -83,8 +83,9 @@ class Episode:
 
     @cached_property
     def id(self) -> str:
-        """The id, by the subject and the first claim."""
-        return digest("episode", self.subject.id, self.claims[0].id)
+        """The id, by the subject, the first claim, and the movements between which it lies."""
+        ends = ["" if one is None else one.id for one in (self.begins, self.finishes)]
+        return digest("episode", self.subject.id, self.claims[0].id, ends)
 
     @property
     def holder(self) -> str:

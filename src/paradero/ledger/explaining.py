@@ -46,11 +46,22 @@ def rule_words() -> dict[str, dict[str, str]]:
 
 def explained(ledger: Ledger, id: str) -> tuple[Explained, ...]:
     """Explain every answer whose id begins so; several when that does not tell them apart, none when unknown."""
-    found = {one.id: _one(ledger, one) for one in _answers(ledger) if one.id.startswith(id)}
+    found: dict[str, Explained] = {}
+    for one in _answers(ledger):
+        if one.id.startswith(id) and one.id not in found:  # a leg comes before the movement whose id it has
+            found[one.id] = _one(ledger, one)
     for name, claim in ledger.claim.items():
-        if name.startswith(id) and name not in found:
-            found[name] = Explained("claim", name, claim.words, claim.rules, (), (claim.statement,))
-    return tuple(found.values())
+        if name.startswith(id) and claim.statement not in found:
+            found[claim.statement] = Explained(
+                "claim", claim.statement, claim.words, claim.rules, (), (claim.statement,)
+            )
+    return tuple(found.values()) or _accounts(ledger, id)
+
+
+def _accounts(ledger: Ledger, id: str) -> tuple[Explained, ...]:
+    """Explain the accounts of exchanges whose id begins so."""
+    every = (_account(account) for one in ledger.exchanges for _, account in ledger.accounts(one))
+    return tuple({one.id: one for one in every if one.id.startswith(id)}.values())
 
 
 _Answer = Exchange | Leg | Movement | Episode | Dispute | Subject

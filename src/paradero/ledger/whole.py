@@ -150,14 +150,14 @@ class Ledger:
             day: the day asked about.
 
         Returns:
-            Subject, episode, and True, or None where the bounds leave it open.
+            Subject, episode, and True, or None where the bounds leave it open, or several places are told.
         """
         found = []
         for id, episodes in self.chains.items():
             for one in episodes:
                 there = any(place in (spot.name, spot.state) for spot in one.places)
                 if there and (held := one.holds_on(day)) is not False:
-                    found.append((self.subjects[id], one, held))
+                    found.append((self.subjects[id], one, held if len(one.places) == 1 else None))
         return tuple(found)
 
 

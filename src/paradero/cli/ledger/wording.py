@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from paradero.casework import LedgerOf
     from paradero.ledger import Claim
-    from paradero.model import When
+    from paradero.model import Figure, When
     from paradero.model.naming import Place
 
 DIM = Style(dim=True)
@@ -34,6 +34,9 @@ BOLD = Style(bold=True)
 DERIVED = Style(italic=True)
 NOT_TOLD = "not told"
 _ID = re.compile(r"\b[0-9a-f]{64}\b")
+_TAIL = re.compile(
+    r"(?<=\S)#[0-9a-f]{8}\b"
+)  # behind the name of a figure of a file, to tell it from others of that name
 _CITED = 6  # ids that a line names; the rest are counted, and --json has them all
 _MONTHS = "January February March April May June July August September October November December".split()
 _PARTY_RULES = frozenset({"speaks_for_who_held_them", "known_from_another_report"})
@@ -123,7 +126,8 @@ def named(kind: str, id: str) -> str:
 
 def shortened(text: str) -> str:
     """Return a text with the beginnings of the ids in it."""
-    return _ID.sub(lambda found: found[0][:SHORT_ID], inline(text)).replace(" -> ", " → ")
+    whole = _ID.sub(lambda found: found[0][:SHORT_ID], inline(text).replace("#return", ""))
+    return _TAIL.sub("", whole).replace(" -> ", " → ")
 
 
 def day_words(first: date | None, last: date | None) -> str:
@@ -182,9 +186,16 @@ def state_words(state: str, language: str) -> str:
 def counts_words(claims: Iterable[Claim]) -> str:
     """Return the numbers that claims say, as written; "no number (“a large number”)" when there is none."""
     figures = [one.figure for one in claims if one.figure is not None and not one.part_of]
-    told = dict.fromkeys(inline(one.written) or f"{one.value}" for one in figures if one.known)
+    told = dict.fromkeys(inline(one.written) or _bare(one) for one in figures if one.known)
     vague = dict.fromkeys(f"no number (“{inline(one.written)}”)" if one.written else "no number" for one in figures)
     return ", ".join(told or vague)
+
+
+def _bare(figure: Figure) -> str:
+    """Return a number that has no words of its own, with its operator: "~238"."""
+    sign = "" if figure.operator in ("=", None) else figure.operator
+    high = "" if figure.high is None else f" to {figure.high:,}"
+    return f"{sign}{figure.value:,}{high}"
 
 
 def fields(rows: Mapping[str, Text | str | list[Text]], indent: int = 2) -> Table:
