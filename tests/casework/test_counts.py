@@ -230,8 +230,19 @@ def test_the_parts_of_a_whole_are_those_of_its_own_file(casebook: Casebook, writ
     assert sorted(texts) == ["consistent: 3 + 2 = 5", "differs by 1: 5 + 3 = 8; 9 - 5 - 3 = 1"]
 
 
+def test_a_name_may_hold_the_sign_that_parts_it_from_the_digest(casebook: Casebook, write: Write) -> None:
+    text = PARTS.replace('"a"', '"a#1"').replace("of a:", "of a#1:")
+    named = text.format(speaker="Ministry", about="prisoners", whole=5, men=2, women=3)
+    import_figures(casebook, write("one.toml", named), NOTHING, ANA)
+    known = counts(casebook)
+    assert the(known, "parts").text == "consistent: 3 + 2 = 5"
+    assert known.named("a#1") == known.figures[0].id
+    with pytest.raises(IdTooShort):
+        known.named("")
+
+
 def test_figures_of_statements_stand_beside_those_of_files(read_once: Casebook, write: Write) -> None:
-    row = 'speaker,about,number,state,said_on\nHarbour Office,"fishermen released at Portovel",8,released,2025-07-19\n'
+    row = 'speaker,about,number,state,said_on\nHarbour Office,"fishermen set free at Portovel",8,released,2025-07-19\n'
     import_figures(read_once, write("harbour.csv", row), NOTHING, ANA)
     known = counts(read_once)
     account = the(known, "same")
@@ -239,7 +250,7 @@ def test_figures_of_statements_stand_beside_those_of_files(read_once: Casebook, 
     assert set(account.voices) == {"Interior Ministry of Ruthenia", "Harbour Office"}
     stated = next(one for one in known.figures if one.statement is not None and one.figure.figure.value == 9)
     assert stated.id in account.figures
-    assert stated.figure.about == "fishermen released at Portovel"
+    assert stated.figure.about == "fishermen released from Portovel"
     judge(read_once, stated.id, "rejects", "Not said there.", ANA)
     assert stated.id not in [one.id for one in counts(read_once).figures]
 

@@ -52,8 +52,12 @@ def test_the_two_numbers_of_the_venezuelans_differ_by_fourteen(known: Counts) ->
 
 def test_a_number_that_nobody_gave_contradicts_none(known: Counts) -> None:
     account = agreement(known, 252)
-    silent = [known.by_id[id].statement for id in account.silent]
-    assert [one.figure.written for one in silent if one is not None and one.figure is not None] == ["hundreds"]
+    silent = [known.by_id[id] for id in account.silent] + list(known.alone)
+    assert "hundreds" in [one.figure.figure.written for one in silent]
+    assert all(one.figure.figure.value is None for one in silent)
+    assert account.never_added is not None
+    numbers = [known.by_id[id].figure.figure.value for id in account.figures]
+    assert account.never_added == sum(number for number in numbers if number is not None)
 
 
 def test_ten_americans_are_one_set_on_which_all_agree(known: Counts) -> None:

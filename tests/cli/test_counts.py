@@ -109,7 +109,7 @@ def test_a_relation_is_accepted_rejected_and_taken_back(imported: Callable[..., 
     id = relation(imported, "same")
     said = imported("counts", "accept", id[:8], "--reason", "One flight.")
     assert said.out == f"Relation {id[:8]} (same), by Ana: accepted.\n"
-    assert f"● {id[:8]} accepted by Ana: One flight." in imported("show", "counts").out
+    assert f"● {id[:8]} set by Ana: One flight." in imported("show", "counts").out
     made = imported("counts", "reject", id[:8], "--reason", "Two flights.", "--json").json
     assert (made["decision"], made["by"], made["reason"], made["relation"]["id"]) == (
         "rejects",
@@ -121,7 +121,7 @@ def test_a_relation_is_accepted_rejected_and_taken_back(imported: Callable[..., 
     assert "differs by 14" not in out
     assert f"✗ {id[:8]} one set (" in out
     imported("counts", "withdraw", id[:8], "--reason", "Misread.")
-    assert "accepted by Ana: One flight." in imported("show", "counts").out
+    assert "set by Ana: One flight." in imported("show", "counts").out
     assert imported("audit", "verify").code == 0
 
 

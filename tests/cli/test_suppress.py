@@ -58,6 +58,7 @@ def test_no_command_shows_who_was_taken_out(
         ("list", "import", str(other), *IMPORT),
         ("show", "statements"),
         ("show", "statements", "--json"),
+        ("show", "counts", "--json"),
         ("show", "document", imported),
         ("show", "document", imported, "--json"),
         ("show", "speakers"),

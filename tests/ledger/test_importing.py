@@ -186,6 +186,12 @@ def test_the_figure_of_a_statement_is_its_speakers() -> None:
     [
         ({}, "Venezuelans handed over by El Salvador"),
         ({"basis": Mention("the act", 0, 7)}, "Venezuelans handed over by El Salvador under the act"),
+        ({"act": "released", "at": Mention("Cecot", 0, 5)}, "Venezuelans released by El Salvador from Cecot"),
+        ({"at": Mention("Ankara", 0, 6)}, "Venezuelans handed over by El Salvador at Ankara"),  # where they met
+        (
+            {"act": "transferred", "figure": OWN, "who": OF_ITS_OWN, "origin": Mention("a jail in Peru", 0, 14)},
+            "its citizens (El Salvador) transferred to El Salvador from a jail in Peru",  # it took them back
+        ),
         ({"destination": Mention("home", 0, 4)}, "Venezuelans handed over by El Salvador home"),
         (
             {"by": None, "speaker": Speaker("Government of Venezuela", "party"), "figure": OWN, "who": OF_ITS_OWN},

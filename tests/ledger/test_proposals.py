@@ -192,6 +192,20 @@ def test_who_names_no_day_soon_after_it_means_the_only_day_that_is_told() -> Non
     assert same(dated, another, undated) == set()  # of which of the two days, nobody tells
 
 
+def test_what_is_told_apart_by_place_is_not_joined_by_a_day() -> None:
+    dated = said("a", "prisoners released on 2025-07-18", date(2025, 7, 18), 70)
+    alba = said("b", "prisoners released at Alba", date(2025, 7, 19), 30)
+    bora = said("c", "prisoners released at Bora", date(2025, 7, 19), 40)
+    assert all(not {"b", "c"} <= set(parts) for parts in same(dated, alba, bora))
+
+
+def test_a_place_within_a_place_that_is_left_is_left_as_well() -> None:
+    day = date(2025, 7, 19)
+    away = said("a", "Venezuelans released from a jail in El Salvador", day)
+    assert same(away, said("b", "Venezuelans arrived at Caracas", day, 12, "Committee")) == {("a", "b")}
+    assert same(away, said("b", "Venezuelans released from Peru", day, 12, "Committee")) == set()
+
+
 def test_a_stock_of_which_nobody_tells_the_number_leaves_nothing_to_take_from() -> None:
     stock = AttributedFigure("a", "Ministry", "prisoners held", "held", Figure(None, None), date(2025, 7, 1))
     assert kinds(stock, said("b", "prisoners released", date(2025, 7, 2))) == set()

@@ -113,7 +113,7 @@ class Account:
             and self.difference.value is not None
             and self.verdict in ("differs", "impossible")
         ):
-            head += f" by {self.difference.value}"
+            head += f" by {abs(self.difference.value)}"
         lines = "; ".join(dict.fromkeys(line.text for line in self.working))
         told = f"{head}: {lines}" if lines else head
         if self.reason is None:

@@ -142,7 +142,7 @@ def _told_of_late(one: Seen) -> bool:
 
 def _on_its_day(members: list[Seen], dated: list[Seen], places: Places) -> str:
     """Return why figures that name no day may be of the day of others: they were said soon after it."""
-    reasons = [same_set(one, other, places, whatever_day=True) for one in members for other in dated if other.days]
+    reasons = [same_set(one, other, places, whatever_day=True) for other in dated for one in members]
     days = {day for one in dated for day in one.words.days}
     said = [one.figure.said_on for one in members]
     soon = all(day is not None and 0 <= (day - max(days)).days <= _SOON for day in said)

@@ -172,7 +172,10 @@ def _walk(
             role, last_name = "who" if token == ":" else "then", False
             continue
         if token.casefold() in _ROLES:
-            role, last_name = _ROLES[token.casefold()], False
+            within = (
+                small == "in" and role == "from" and not tokens[at - 1][0].isupper()
+            )  # "from a jail in El Salvador"
+            role, last_name = role if within else _ROLES[token.casefold()], False
             continue
         name = token[0].isupper() and small not in nouns
         if name and last_name:

@@ -76,14 +76,31 @@ def _state(statement: Statement) -> str:
 def _about(statement: Statement, owner: str) -> str:
     """Return the set in words: whom, what was done, and the parties and places with the words for their roles."""
     words = [_whom(statement, owner), statement.act.replace("_", " ")]
+    turned = _turned(statement)
     for attribute, preposition in _ROLES:
         mention = getattr(statement, attribute)
         if mention is not None:
             told = mention.refers_to or mention.text
-            words.append(told if told in _HITHER else f"{preposition} {told}")
+            words.append(told if told in _HITHER else f"{turned.get(attribute, preposition)} {told}")
     if statement.when is not None and statement.when.earliest_start == statement.when.latest_end is not None:
         words.append(f"on {statement.when.earliest_start}")
     return " ".join(words)
+
+
+def _turned(statement: Statement) -> dict[str, str]:
+    """Return the words for roles that mean another way here than they mostly do.
+
+    Who is let go at a place leaves it ("those held in El Salvador were freed"). A party that brings its own people from
+    elsewhere takes them in ("Venezuela took back hundreds of its citizens from a jail in El Salvador").
+    """
+    turned = {}
+    state = STATES.get(statement.act)
+    if statement.origin is None and state == "released":
+        turned["at"] = "from"
+    own = statement.figure is not None and _OWN.search(statement.figure.of)
+    if own and statement.origin is not None and statement.destination is None and state in ("handed_over", "arrived"):
+        turned["by"] = "to"
+    return turned
 
 
 def _whom(statement: Statement, owner: str) -> str:

@@ -66,7 +66,7 @@ class Counts:
         """
         if words in self.by_id:
             return words
-        found = [one.id for one in self.figures if words in (one.name, one.id.partition("#")[0])]
+        found = [one.id for one in self.figures if words and words in (one.name, one.in_file)]
         if len(found) > 1:
             raise AmbiguousId("figure", words, [one.name for one in self.figures if one.id in found])
         by_digest = {one.digest: one.id for one in self.figures}
@@ -133,7 +133,7 @@ def with_wholes(cited: Iterable[CitedFigure]) -> Iterator[AttributedFigure]:
     names: dict[str, dict[str, str]] = {}
     for one in cited:
         if one.statement is None and one.name:
-            names.setdefault(one.document.sha256, {})[one.id.partition("#")[0]] = one.id
+            names.setdefault(one.document.sha256, {})[one.in_file] = one.id
     for one in cited:
         own = names.get(one.document.sha256, {}) if one.statement is None else {}
         yield replace(one.figure, about=with_ids(one.figure.about, own)) if own else one.figure

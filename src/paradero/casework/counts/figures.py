@@ -50,6 +50,11 @@ class CitedFigure:
         return self.figure.id
 
     @property
+    def in_file(self) -> str:
+        """What its file calls it, whatever other files do; empty when it has no name."""
+        return self.id.rpartition("#")[0]
+
+    @property
     def short(self) -> str:
         """The beginning of its digest, by which it is cited."""
         return self.digest[:SHORT]

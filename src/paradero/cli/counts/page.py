@@ -105,8 +105,7 @@ def _grounds(relation: Relation, known: Counts) -> Text:
     id = (f"{relation.id[:SHORT_ID]} ", "dim")
     if made is None:
         return Text.assemble("≈ ", id, (f"proposed because {inline(known.shown(relation.why))}", "italic"))
-    verb = "set" if made.decision == "sets" else "accepted"
-    return Text.assemble("● ", id, f"{verb} by {inline(made.by)}: {inline(made.reason)}")
+    return Text.assemble("● ", id, (f"set by {inline(made.by)}", "bold"), f": {inline(made.reason)}")
 
 
 def _series(known: Counts) -> Iterator[RenderableType]:
