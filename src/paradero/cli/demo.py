@@ -40,8 +40,8 @@ def command(desk: Desk, keep: Path | None, engine: str, language: str, pager: bo
     """Read the example case and show what comes out.
 
     A casebook is made, the example's documents are added and read, its lists imported. The documents, the speakers and
-    the figures are shown, what one list has of the other, and the pair that a reviewer is asked first. Without --keep
-    the casebook is deleted at the end.
+    the figures are shown, the exchange that follows with what each party says of it, what one list has of the other,
+    and the pair that a reviewer is asked first. Without --keep the casebook is deleted at the end.
     """
     from paradero.casework import new
 
@@ -107,7 +107,25 @@ def _pages(casebook: Casebook, language: str) -> Iterator[RenderableType]:
     yield Rule("Figures, as they were said", align="left", style="dim")
     counting = [item for item in items if item.statement.figure is not None]
     yield from figures.listing(counting, known, language)
+    yield from _exchange(casebook, language)
     yield from _lists(casebook, language)
+
+
+def _exchange(casebook: Casebook, language: str) -> Iterator[RenderableType]:
+    from rich.rule import Rule
+
+    from paradero.casework import ledger_of
+    from paradero.cli.exchange.board import board
+    from paradero.cli.ledger.exchange_page import exchange_page
+    from paradero.cli.ledger.wording import Page
+
+    of = ledger_of(casebook)
+    for one in of.ledger.exchanges:
+        yield Rule("The exchange that follows from both reports and from the lists", align="left", style="dim")
+        yield from exchange_page(of, one, language)
+        yield ""
+        yield Rule("What each party says of each leg", align="left", style="dim")
+        yield from board(Page(of, language), one, console().width)
 
 
 def _lists(casebook: Casebook, language: str) -> Iterator[RenderableType]:

@@ -51,7 +51,7 @@ def command(
             show([NO_EXCHANGE if of.ledger.claims else NOTHING])
         else:
             page, width = Page(of, language), console().width
-            show((part for one in chosen for part in _board(page, one, width)), pager=pager)
+            show((part for one in chosen for part in board(page, one, width)), pager=pager)
 
 
 def rows_of(leg: Leg) -> list[str]:
@@ -71,7 +71,8 @@ def _states(leg: Leg) -> list[str]:
     return list(dict.fromkeys(cell.state for cell in leg.cells))
 
 
-def _board(page: Page, one: Exchange, width: int) -> Iterator[RenderableType]:
+def board(page: Page, one: Exchange, width: int) -> Iterator[RenderableType]:
+    """Yield a table for each leg of an exchange: the parties down, the states across; as wide as the terminal."""
     from rich.text import Text
 
     from paradero.cli.ledger.wording import BOLD, DIM, named, way_words, when_words
