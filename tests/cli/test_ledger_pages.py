@@ -369,3 +369,11 @@ def test_a_judgement_that_may_name_who_was_taken_out_is_not_explained(at_prison:
         said = at_prison(*words)
         assert (said.code, "Quintero" in said.out) == (0, False), said
     assert at_prison("explain", hers).code == 4
+
+
+def test_who_was_let_go_is_listed_with_what_is_told_of_their_liberty(at_prison: At) -> None:
+    (one,) = at_prison("show", "released", "--json").json["released"]
+    assert (one["person"]["label"], one["taken_again"]) == ("José Soto", None)
+    page = at_prison("show", "released").out
+    assert "let go" in page
+    assert "does not say that somebody is free" in page

@@ -55,7 +55,7 @@ from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.timeline import Entry, Series, Step, series
 from paradero.ledger.transit import Transit, in_transit
 from paradero.ledger.troubles import Trouble
-from paradero.ledger.unaccounted import Missing, Remainder
+from paradero.ledger.unaccounted import Missing, Remainder, Watched
 from paradero.ledger.whole import Ledger, as_said_by
 
 __all__ = [
@@ -103,6 +103,7 @@ __all__ = [
     "Term",
     "Transit",
     "Trouble",
+    "Watched",
     "WrongLegs",
     "WrongRosters",
     "WrongStays",

@@ -154,7 +154,8 @@ def _tellable(movement: Movement) -> bool:
     counted = any(one.figure is not None and one.figure.unit == "persons" for one in movement.claims)
     known = counted or any(one.peoples or one.marks for one in whom)
     known = known and not _THINGS.search(movement.subject.label)
-    told = counted or any(not one.vague for one in whom)
+    meant = bool(_parties(movement)) or any(one.act == "exchanged" for one in movement.claims)
+    told = (counted and meant) or any(not one.vague for one in whom)
     return movement.subject.kind == "group" and given and known and told
 
 

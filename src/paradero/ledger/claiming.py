@@ -24,6 +24,7 @@ _PLANNED = {"demands": "requested", "offers": "offered"}
 _WE = frozenset({"we", "us", "i", "our", "our country", "nosotros"})
 _HOME = re.compile(r"\b(?:home|(?:their|his|her|its) (?:own )?(?:country|homeland|nation))\b", re.IGNORECASE)
 _IN_RETURN = re.compile(r"\bin (?:exchange|return)\b(?! (?:home|to))|\ba cambio\b", re.IGNORECASE)
+_SENTENCE = 160  # characters before a statement that may belong to its sentence
 _OURS = re.compile(r"\bour (?:country|territory|custody|prisons?|jails?)\b", re.IGNORECASE)
 
 
@@ -33,6 +34,7 @@ def claims_of(
     published: Mapping[str, date | None] | None = None,
     persons: Mapping[str, tuple[str, ...]] | None = None,
     publishers: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
     """Return what statements say of people in custody, in the order given.
 
@@ -42,11 +44,17 @@ def claims_of(
         published: the day of each document, by its id. publishers: who published it; a government's own paper speaks
             for it.
         persons: who is meant, in the register, by the id of the statement; what is not there is told by names alone.
+        texts: the text of each document, to see what stands before a statement in its sentence; without it, as much as
+            its span has.
     """
-    days, known = published or {}, persons or {}
+    days, known, whole = published or {}, persons or {}, texts or {}
     voices = _voices(statements.values(), naming, publishers or {})
+    told = (_claims(id, one, naming, voices, days, known.get(id, ())) for id, one in statements.items())
+    said = ((one, claims) for one, claims in zip(statements.values(), told, strict=True))
     return tuple(
-        claim for id, one in statements.items() for claim in _claims(id, one, naming, voices, days, known.get(id, ()))
+        replace(claim, in_exchange=claim.in_exchange or in_return(one, whole.get(one.document, "")))
+        for one, claims in said
+        for claim in claims
     )
 
 
@@ -98,7 +106,6 @@ def _claims(
         reason_words=_said(one.reason),
         accusation="" if one.accusation is None else one.accusation.text,
         denies=one.denies,
-        in_exchange=in_return(one),
         row=one.span.row,
         words=one.span.exact,
     )
@@ -121,9 +128,12 @@ def _said(mention: Mention | None) -> str:
     return "" if mention is None else mention.refers_to or mention.text
 
 
-def in_return(one: Statement) -> bool:
+def in_return(one: Statement, text: str = "") -> bool:
     """Tell whether the words of a statement, or those before it in its sentence, say that it is in return."""
-    before = re.split(r"[.!?”\n]", one.span.prefix)[-1]
+    if one.span.row is not None:
+        return False
+    behind = text[max(0, one.span.start - _SENTENCE) : one.span.start] if text else one.span.prefix
+    before = re.split(r"[.!?”\n]", behind)[-1]
     return bool(_IN_RETURN.search(f"{before}{one.span.exact}"))
 
 

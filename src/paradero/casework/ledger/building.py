@@ -64,7 +64,7 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
     publishers = {id: one.provenance.publisher.value for id, one in documents.items()}
     naming = naming_of(casebook)
     claims = (
-        *claims_of(statements, naming, days, persons, publishers),
+        *claims_of(statements, naming, days, persons, publishers, {id: one.text for id, one in documents.items()}),
         *_of_files(casebook, documents, naming, known_on),
     )
     kept = claims if said_by is None else as_said_by(claims, said_by)

@@ -145,6 +145,10 @@ def _compared(page: Page, one: Exchange, compared: Compared) -> Iterator[Rendera
             text.append(f" and of {many} without a name")
         text.append(f"; published by {inline(roll.party)}" if roll.party else "")
         lines.append(text.append(f"  {short(roll.document)}  ", DIM).append_text(page.derived(inline(why))))
+    sums: dict[str, list[str]] = {}
+    for against in compared.against_names:
+        sums.setdefault(f"{against.text} without a name on them", []).append(against.figure)
+    lines += [page.derived(f"{told}  ").append_text(page.cite(figures)) for told, figures in sums.items()]
     yield items(lines)
     outcomes: dict[str, list[OnRolls]] = {}
     for person in compared.persons:

@@ -77,6 +77,10 @@ def compared_json(compared: Compared, of: LedgerOf) -> dict[str, Any]:
             for roll, why in zip(compared.rolls, compared.why, strict=True)
         ],
         "counts": {outcome: compared.count(outcome) for outcome in outcomes},
+        "against_names": [
+            {"statements": cited(of.ledger, [one.figure]), "named": one.named, "unnamed": one.unnamed, "text": one.text}
+            for one in compared.against_names
+        ],
         "persons": [
             {
                 "person": one.person,

@@ -16,6 +16,7 @@ VERBS = {
     "place": Verb("paradero.cli.ledger.place", "Show who is told to be held at a place or in a state."),
     "exchange": Verb("paradero.cli.ledger.exchange", "Show an exchange with its legs, numbers and lists, or list all."),
     "disputes": Verb("paradero.cli.ledger.disputes", "Show what people are accused of, and who denies it."),
+    "released": Verb("paradero.cli.ledger.released", "Show persons who were let go, and who was taken again."),
     "unaccounted": Verb("paradero.cli.ledger.unaccounted", "Show of whom nothing more is told."),
     "counts": Verb("paradero.cli.show.counts", "Hold figures against each other, and show the arithmetic."),
 }
