@@ -17,7 +17,6 @@ from typing import Protocol
 
 from paradero.casework.ahead import ahead
 from paradero.casework.errors import ReaderDied
-from paradero.intake.interrupts import withheld
 from paradero.machine import share
 from paradero.model import Document, ParaderoError, Problem, Statement
 
@@ -91,6 +90,8 @@ class ReadingProcess:
         self._ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, reader, among), daemon=True)
         resource_tracker.ensure_running()  # when it is started by the first process, it lets Ctrl-C through again
+        from paradero.intake.interrupts import withheld
+
         with withheld():
             self._process.start()
         theirs.close()

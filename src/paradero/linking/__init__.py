@@ -8,25 +8,53 @@ judgements; `table_of` makes the table of plain rows, `name_key` and `number_key
 one name or number are equal. Needs no database. Floor 2.
 """
 
-from paradero.linking.calibrating import Calibrated, Calibration, fitted
-from paradero.linking.engine import Links, link
-from paradero.linking.engines import ENGINES, Proposals, lacking, link_by
-from paradero.linking.errors import (
-    LinkerFailed,
-    LinkerMissing,
-    TooFewLabels,
-    UnknownLinker,
-    UnknownRow,
-    WrongIndex,
-    WrongTable,
-)
-from paradero.linking.explaining import Explanation, Reason
-from paradero.linking.indexing import Index, index, open_index
-from paradero.linking.keys import name_key, number_key
-from paradero.linking.labelling import Band, bands, labels, wilson
-from paradero.linking.queueing import Proposal, Queue, no_pairs
-from paradero.linking.registering import Contradiction, Register, register, standing
-from paradero.linking.tables import table_of
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paradero.linking.calibrating import Calibrated, Calibration, fitted
+    from paradero.linking.engine import Links, link
+    from paradero.linking.engines import ENGINES, Proposals, lacking, link_by
+    from paradero.linking.errors import (
+        LinkerFailed,
+        LinkerMissing,
+        TooFewLabels,
+        UnknownLinker,
+        UnknownRow,
+        WrongIndex,
+        WrongTable,
+    )
+    from paradero.linking.explaining import Explanation, Reason
+    from paradero.linking.indexing import Index, index, open_index
+    from paradero.linking.keys import name_key, number_key
+    from paradero.linking.labelling import Band, bands, labels, wilson
+    from paradero.linking.queueing import Proposal, Queue, no_pairs
+    from paradero.linking.registering import Contradiction, Register, register, standing
+    from paradero.linking.tables import table_of
+else:
+    # Who asks only what people judged must not wait for the linker's compiled code.
+    _MODULES = {
+        "calibrating": "Calibrated Calibration fitted",
+        "engine": "Links link",
+        "engines": "ENGINES Proposals lacking link_by",
+        "errors": "LinkerFailed LinkerMissing TooFewLabels UnknownLinker UnknownRow WrongIndex WrongTable",
+        "explaining": "Explanation Reason",
+        "indexing": "Index index open_index",
+        "keys": "name_key number_key",
+        "labelling": "Band bands labels wilson",
+        "queueing": "Proposal Queue no_pairs",
+        "registering": "Contradiction Register register standing",
+        "tables": "table_of",
+    }
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
 
 __all__ = [
     "ENGINES",
