@@ -202,8 +202,8 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.use_deterministic_compute = True
-        # Where a processor has no instruction for eight-bit sums (AVX2 alone), the quick way lets them overflow, and the
-        # same text would give other statements than elsewhere.
+        # Where a processor has no instruction for sums of eight-bit products (AVX2 alone), the quick way lets them
+        # overflow, and the same text would give other statements than elsewhere.
         options.add_session_config_entry("session.x64quantprecision", "1")
         path = str(self._folder / "reader.onnx")
         # The fused sum-and-norm of this runtime takes five times as long as the sum and the norm, one after the other.
