@@ -64,8 +64,8 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
     ledger = Ledger(
         resolved(kept),
         names,
-        _pairs(judgements, "same", statements),
-        _pairs(judgements, "different", statements),
+        judged_pairs(judgements, "same", statements),
+        judged_pairs(judgements, "different", statements),
         placings(casebook, known_on),
         today=casebook.clock().date(),
     )
@@ -111,7 +111,7 @@ def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[s
     for id, held in known.records.items():
         if not isinstance(held.source, Entry):
             for said in held.source.statements:
-                if said in statements and _concerns(statements[said], held.source.names):
+                if said in statements and concerns(statements[said], held.source.names):
                     persons[said] = (*persons.get(said, ()), of.get(id, id))
     names: dict[str, str] = {}
     for id, held in known.records.items():
@@ -119,7 +119,7 @@ def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[s
     return persons, names
 
 
-def _concerns(statement: Statement, names: tuple[str, ...]) -> bool:
+def concerns(statement: Statement, names: tuple[str, ...]) -> bool:
     """Tell whether a statement is about the person, and not only said by them."""
     who = statement.who
     if who is None:
@@ -128,7 +128,7 @@ def _concerns(statement: Statement, names: tuple[str, ...]) -> bool:
     return any(name in told for name in names)
 
 
-def _pairs(
+def judged_pairs(
     judgements: list[Judgement], decision: str, statements: Mapping[str, Statement]
 ) -> tuple[tuple[str, str], ...]:
     """Return the pairs of statements of which people's last word in force is this."""
