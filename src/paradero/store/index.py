@@ -184,6 +184,10 @@ class Index:
         """Say which acts the rows of a list tell."""
         self._many("INSERT OR IGNORE INTO list_act VALUES (?, ?)", ((document, act) for act in acts))
 
+    def acts_of(self, document: int) -> set[str]:
+        """Return which acts the rows of a list tell."""
+        return {row[0] for row in self._in("SELECT act FROM list_act WHERE document IN", [document])}
+
     def telling(self, acts: Iterable[str]) -> set[int]:
         """Return the numbers of the lists whose rows tell any of some acts."""
         return {row[0] for row in self._in("SELECT document FROM list_act WHERE act IN", list(acts))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -30,6 +30,8 @@ class LedgerOf:
         people: who is who. withheld: how many statements were left out, as their people asked to be taken out.
         known_on: the ISO day or instant as known on which it was built; empty for everything.
         said_by: the last day whose sayings count; None for all.
+        complete: for a part of the ledger, the ids of the persons and groups of whom it holds all that is said; None
+            for the whole ledger.
     """
 
     ledger: Ledger
@@ -39,6 +41,7 @@ class LedgerOf:
     withheld: int = 0
     known_on: str = ""
     said_by: date | None = None
+    complete: frozenset[str] | None = None
 
 
 def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = None) -> LedgerOf:
@@ -129,7 +132,7 @@ def concerns(statement: Statement, names: tuple[str, ...]) -> bool:
 
 
 def judged_pairs(
-    judgements: list[Judgement], decision: str, statements: Mapping[str, Statement]
+    judgements: Iterable[Judgement], decision: str, statements: Mapping[str, Statement]
 ) -> tuple[tuple[str, str], ...]:
     """Return the pairs of statements of which people's last word in force is this."""
     from paradero.linking import standing

@@ -22,7 +22,20 @@ from paradero.store import SUPPRESSING, Casebook, Index, Known, ListImport
 
 KEYS = "1"  # raised whenever the same statements get other keys
 _ACTS = frozenset(
-    {"new", "add", "read", "send", "judge", "import", "export", "policy", "calibrate", "exchange", *SUPPRESSING}
+    {
+        "new",
+        "add",
+        "read",
+        "send",
+        "receive",
+        "judge",
+        "import",
+        "export",
+        "policy",
+        "calibrate",
+        "exchange",
+        *SUPPRESSING,
+    }
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paradero.casework.ledger.keys import keys_of_claims, record_key, record_of_row
+from paradero.casework.ledger.keys import VOICE, keys_of_claims, record_key, record_of_row
 from paradero.casework.ledger.sources import MARKER, TIMED, VAGUE, WHOLE, Sources, row_of
 from paradero.model import Statement
 from paradero.rolls.statements import ENGINE
@@ -82,7 +82,8 @@ def _others(sources: Sources, known: Known, statements: dict[str, Statement], na
         by_statement.setdefault(one.statement, []).append(one)
     keys = {(key, id) for id, own in by_statement.items() for key in keys_of_claims(resolved(own))}
     sources.index.add_rows(known.number, keys)
-    sources.index.put_keys(known.number, keys_of_claims(resolved(claims)))
+    voices = {key for key in keys_of_claims(resolved(claims)) if key.startswith(VOICE)}
+    sources.index.put_keys(known.number, voices)
     true = {
         WHOLE: not stand_alone(claims, ends) or WHOLE in known.flags,
         MARKER: any(map(marks, claims)),

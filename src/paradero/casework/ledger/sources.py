@@ -90,20 +90,12 @@ class Sources:
         from paradero.ledger import claims_of
 
         day = date.fromisoformat(known.day) if known.day else None
-        return claims_of(statements, self.naming, {known.id: day}, persons, _Publishers(self.casebook))
-
-
-class _Publishers(dict[str, str]):
-    """Who published each document, looked up when it is asked for."""
-
-    def __init__(self, casebook: Casebook) -> None:
-        super().__init__()
-        self._casebook = casebook
-
-    def get(self, document: str, default: str = "") -> str:  # type: ignore[override]
-        if document not in self:
-            self[document] = self._casebook.lookup.publisher(document)
-        return self[document]
+        # The column stands behind the document's text, so it is only looked up where a paper speaks for itself.
+        own = any(
+            one.speaker.kind == "outlet" or "government" in one.speaker.name.casefold() for one in statements.values()
+        )
+        publishers = {known.id: self.lookup.publisher(known.id)} if own else {}
+        return claims_of(statements, self.naming, {known.id: day}, persons, publishers)
 
 
 def standing_then(
