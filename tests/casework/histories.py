@@ -89,21 +89,11 @@ class History:
         told = Report("report", publisher=self.chance.choice(("The Ruthenian Post", "Government of Venezuela")))
         for _ in range(self.chance.randint(1, 6)):
             self._sentence(told)
-        day = self.chance.choice(("2025-07-18", "2025-07-19", "2025-07-25", "2025-09-30", ""))
-        known = Provenance(publisher=Given(told.publisher, "person"), published=Given(day, "person" if day else "none"))
-        body = (Part("body", 0, len(told.text), 1),)
+        told.published = self.chance.choice(("2025-07-18", "2025-07-19", "2025-07-25", "2025-09-30", ""))
         reports = [one for one in self.casebook.documents() if not one.sheets]
         older = self.chance.choice(reports).id if reports and self.chance.random() < 0.15 else ""
-        sha256 = hashlib.sha256(f"{self._count()} {told.text}".encode()).hexdigest()
-        at = self.casebook.now()
-        one = Document(sha256, "report.txt", "text/plain", told.text, body, known, recorded_at=at, replaces=older)
-        self.casebook.record(Act("add", "Ana", at, documents=(one,)))
-        made = [replace(said, document=one.id) for said in told.statements.values()]
-        for some in (made[:2], made[2:]):
-            at = self.casebook.now()
-            self.casebook.record(
-                Act("read", "Ana", at, statements=tuple(replace(said, recorded_at=at) for said in some))
-            )
+        told.text += f"Number {self._count()}."
+        kept(self.casebook, told, older)
 
     def _sentence(self, told: Report) -> None:
         chance, number = self.chance, self.chance.choice((3, 10, 252))
@@ -216,3 +206,18 @@ class History:
     def _count(self) -> int:
         self._made += 1
         return self._made
+
+
+def kept(casebook: Casebook, told: Report, replaces: str = "") -> str:
+    """Add a report and what it says, its statements in two acts; return the id of its document."""
+    day = Given(told.published, "person" if told.published else "none")
+    known = Provenance(publisher=Given(told.publisher, "person"), published=day)
+    body = (Part("body", 0, len(told.text), 1),)
+    sha256, at = hashlib.sha256(told.text.encode()).hexdigest(), casebook.now()
+    one = Document(sha256, "report.txt", "text/plain", told.text, body, known, recorded_at=at, replaces=replaces)
+    casebook.record(Act("add", "Ana", at, documents=(one,)))
+    made = [replace(said, document=one.id) for said in told.statements.values()]
+    for some in (made[:2], made[2:]):
+        at = casebook.now()
+        casebook.record(Act("read", "Ana", at, statements=tuple(replace(said, recorded_at=at) for said in some)))
+    return one.id

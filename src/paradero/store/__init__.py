@@ -37,7 +37,7 @@ from paradero.store.errors import (
     ReadOnlyCasebook,
     UnknownId,
 )
-from paradero.store.index import Index, Known
+from paradero.store.index import Index, IndexFailed, Known
 from paradero.store.resolving import one_of
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "Found",
     "IdTooShort",
     "Index",
+    "IndexFailed",
     "KeyMissing",
     "KeyOpen",
     "KeyWrong",

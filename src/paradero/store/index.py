@@ -6,6 +6,7 @@ be deleted at any time. Who works out the keys says what they mean: here they ar
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ CREATE TABLE judged (thing BLOB NOT NULL, judgement BLOB NOT NULL, PRIMARY KEY (
 CREATE TABLE left_out (
   record BLOB NOT NULL, suppression TEXT NOT NULL, PRIMARY KEY (record, suppression)) WITHOUT ROWID;
 """
+_ODD = re.compile(r"no such (?:table|column)|table \S+ has")
 _NAMES = ("meta", "act", "document", "document_key", "row_key", "list_act", "judged", "left_out")
 
 
@@ -58,17 +60,37 @@ class Known:
     flags: str = ""
 
 
+class IndexFailed(Exception):
+    """The index cannot be used now.
+
+    Attributes:
+        damaged: whether it is damaged, or no index at all, so that it has to be built anew; else it may not be written,
+            or somebody else is writing it.
+    """
+
+    def __init__(self, error: sqlite3.Error) -> None:
+        super().__init__(str(error))
+        told = isinstance(error, sqlite3.OperationalError) and not _ODD.match(str(error))
+        self.damaged = not told
+
+
 class Index:
-    """An open index. Use it in the thread that opened it, and close it."""
+    """An open index. Use it in the thread that opened it, and close it.
+
+    Raises:
+        IndexFailed: in every method, as it says.
+    """
 
     def __init__(self, path: Path, timeout: float = 20.0) -> None:
-        self._database = sqlite3.connect(path, timeout=timeout, isolation_level=None)
         try:
-            self._database.execute("PRAGMA synchronous = NORMAL")
-            if self.meta().get("format") is None:
+            self._database = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+        except sqlite3.Error as error:
+            raise IndexFailed(error) from error
+        try:
+            self._run("PRAGMA synchronous = NORMAL")
+            if self.meta().get("format") != str(FORMAT):
                 with self.changing():
-                    if self.meta().get("format") is None:
-                        self.clear()
+                    self.clear()
         except BaseException:
             self.close()
             raise
@@ -80,26 +102,26 @@ class Index:
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Change the index in one transaction, alone; nothing is changed when it fails."""
-        self._database.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._database.execute("ROLLBACK")
+            self._run("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
+        self._run("COMMIT")
 
     def clear(self) -> None:
         """Forget everything, within a change."""
         for name in _NAMES:
-            self._database.execute(f"DROP TABLE IF EXISTS {name}")
+            self._run(f"DROP TABLE IF EXISTS {name}")
         for statement in _TABLES.split(";"):
-            self._database.execute(statement)
+            self._run(statement)
         self.set_meta(format=str(FORMAT))
 
     def meta(self) -> dict[str, str]:
         """Return what is said about the index itself; nothing for a file without tables."""
-        there = self._database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'meta'").fetchone()[0]
-        return dict(self._database.execute("SELECT name, value FROM meta").fetchall()) if there else {}
+        there = self._run("SELECT count(*) FROM sqlite_master WHERE name = 'meta'")[0][0]
+        return dict(self._run("SELECT name, value FROM meta")) if there else {}
 
     def set_meta(self, **values: str) -> None:
         """Say something about the index itself."""
@@ -111,21 +133,21 @@ class Index:
 
     def seen(self, act: str) -> bool:
         """Tell whether an act was ever done."""
-        return self._database.execute("SELECT 1 FROM act WHERE name = ?", (act,)).fetchone() is not None
+        return bool(self._run("SELECT 1 FROM act WHERE name = ?", (act,)))
 
     def add_document(self, one: Known) -> None:
         """Add a document, or say anew what is known of it; its number stays."""
         kept = (one.number, one.id, one.recorded_at, one.replaces, one.day, one.sheets, one.listed, one.imports)
-        self._database.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*kept, one.flags))
+        self._run("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*kept, one.flags))
 
     def many_documents(self) -> int:
         """Count the documents."""
-        return int(self._database.execute("SELECT count(*) FROM document").fetchone()[0])
+        return int(self._run("SELECT count(*) FROM document")[0][0])
 
     def documents(self, ids: Iterable[str] | None = None) -> dict[str, Known]:
         """Return documents of some ids, or all, by id in order."""
         if ids is None:
-            found = self._database.execute("SELECT * FROM document ORDER BY number").fetchall()
+            found = self._run("SELECT * FROM document ORDER BY number")
         else:
             found = sorted(self._in("SELECT * FROM document WHERE id IN", list(ids)))
         return {row[1]: Known(*row) for row in found}
@@ -137,8 +159,8 @@ class Index:
 
     def flagged(self, flag: str) -> dict[str, Known]:
         """Return the documents of which something is true."""
-        found = self._database.execute("SELECT * FROM document WHERE instr(flags, ?) ORDER BY number", (flag,))
-        return {row[1]: Known(*row) for row in found.fetchall()}
+        found = self._run("SELECT * FROM document WHERE instr(flags, ?) ORDER BY number", (flag,))
+        return {row[1]: Known(*row) for row in found}
 
     def replacing(self, ids: Iterable[str]) -> tuple[Known, ...]:
         """Return the documents that replace some others."""
@@ -146,7 +168,7 @@ class Index:
 
     def put_keys(self, document: int, keys: Iterable[bytes]) -> None:
         """Give a document its keys in place of those that it had."""
-        self._database.execute("DELETE FROM document_key WHERE document = ?", (document,))
+        self._run("DELETE FROM document_key WHERE document = ?", (document,))
         self._many("INSERT OR IGNORE INTO document_key VALUES (?, ?)", ((key, document) for key in sorted(keys)))
 
     def add_rows(self, document: int, rows: Iterable[tuple[bytes, str]]) -> None:
@@ -156,8 +178,8 @@ class Index:
 
     def forget_rows(self, document: int) -> None:
         """Take the keys of single statements of a document away."""
-        self._database.execute("DELETE FROM row_key WHERE document = ?", (document,))
-        self._database.execute("DELETE FROM list_act WHERE document = ?", (document,))
+        self._run("DELETE FROM row_key WHERE document = ?", (document,))
+        self._run("DELETE FROM list_act WHERE document = ?", (document,))
 
     def keys_of(self, documents: Sequence[int]) -> set[bytes]:
         """Return the keys of whole documents."""
@@ -177,7 +199,7 @@ class Index:
         found: set[tuple[bytes, int]] = set()
         for table in ("document_key", "row_key"):
             asked = f"SELECT key, document FROM {table} WHERE key BETWEEN ? AND ? LIMIT ?"
-            found.update(self._database.execute(asked, (first, last, most)).fetchall())
+            found.update(self._run(asked, (first, last, most)))
         return found
 
     def add_acts(self, document: int, acts: Iterable[str]) -> None:
@@ -214,16 +236,25 @@ class Index:
 
     def content(self) -> dict[str, list[tuple[object, ...]]]:
         """Return all that the index holds, to be compared with another."""
-        return {name: sorted(self._database.execute(f"SELECT * FROM {name}").fetchall()) for name in _NAMES}
+        return {name: sorted(self._run(f"SELECT * FROM {name}")) for name in _NAMES}
+
+    def _run(self, asked: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._database.execute(asked, values).fetchall()
+        except sqlite3.Error as error:
+            raise IndexFailed(error) from error
 
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._database.executemany(statement, rows)
+        try:
+            self._database.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise IndexFailed(error) from error
 
     def _in(self, asked: str, values: Sequence[object]) -> Iterator[tuple[Any, ...]]:
         for at in range(0, len(values), CHUNK):
             chunk = values[at : at + CHUNK]
             places = ", ".join("?" * len(chunk))
-            yield from self._database.execute(f"{asked} ({places})", list(chunk))
+            yield from self._run(f"{asked} ({places})", chunk)
 
 
 def _raw(id: str) -> bytes:

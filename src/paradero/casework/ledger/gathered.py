@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from paradero.casework.ledger.keys import record_key
 from paradero.casework.ledger.sources import WHOLE, Sources, records_of, row_of, standing_then
-from paradero.casework.people.policy import SIGNED, policy
+from paradero.casework.people.policy import ACT, SIGNED, Policy, policy
 from paradero.casework.suppressing.guarding import in_force
 from paradero.model import Judgement, Named, Statement
 from paradero.model.judgement import known_by
@@ -65,7 +66,6 @@ class Gathered:
     _known: dict[int, Known] = field(default_factory=dict)
     _person_of: dict[str, str] = field(default_factory=dict)
     _same: dict[str, frozenset[str]] = field(default_factory=dict)
-    _reviewers: int | None = None
 
     def take(self, numbers: Iterable[int]) -> bool:
         """Take documents as a whole, if they stood; tell whether any was not in it before."""
@@ -193,10 +193,13 @@ class Gathered:
     def _register(self, judgements: Iterable[Judgement]) -> Register:
         from paradero.linking import register
 
-        if self._reviewers is None:
-            asked = self.sources.index.seen("policy")
-            self._reviewers = policy(self.sources.casebook, self.known_on).reviewers if asked else 1
-        return register(judgements, self.known_on, self._reviewers, SIGNED)
+        return register(judgements, self.known_on, self.policy.reviewers, SIGNED)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """What the casebook asked for."""
+        asked = self.sources.index.seen(ACT)
+        return policy(self.sources.casebook, self.known_on) if asked else Policy()
 
     def register(self) -> Register:
         """Return who is who among all that was gathered."""

@@ -7,8 +7,6 @@ is taken out or taken back, everything when the casebook's names change, or when
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +16,7 @@ from paradero.casework.ledger.keys import keys_of_claims, record_key, record_nam
 from paradero.casework.ledger.row_keys import rows_indexed
 from paradero.casework.ledger.sources import MARKER, TIMED, WHOLE, Sources, records_of, standing_then
 from paradero.model import Judgement, Statement
-from paradero.store import SUPPRESSING, Casebook, Index, Known, ListImport
+from paradero.store import SUPPRESSING, Casebook, Index, IndexFailed, Known, ListImport
 
 KEYS = "1"  # raised whenever the same statements get other keys
 _ACTS = frozenset(
@@ -51,32 +49,30 @@ def index_of(casebook: Casebook) -> Iterator[Index | None]:
 
 
 def _opened(casebook: Casebook) -> Index | None:
-    path = casebook.index_path
     for _ in range(2):
         index = None
         try:
-            index = Index(path)
+            index = Index(casebook.index_path)
             bring_up_to_date(casebook, index)
-        except sqlite3.Error as error:
+        except BaseException as error:
             if index is not None:
                 index.close()
-            if isinstance(error, sqlite3.OperationalError) and not _odd(error):
-                return None  # it may not be written, or somebody else is writing it
-            try:
-                path.unlink(missing_ok=True)  # damaged, or no index at all
-            except OSError:
+            if not isinstance(error, IndexFailed):
+                raise
+            if not error.damaged or not forget(casebook):
                 return None
-        except BaseException:
-            if index is not None:
-                index.close()
-            raise
         else:
             return index
     return None
 
 
-def _odd(error: sqlite3.OperationalError) -> bool:
-    return re.match(r"no such (?:table|column)|table \S+ has", str(error)) is not None
+def forget(casebook: Casebook) -> bool:
+    """Take the index of a casebook away, so that it is built anew; False when it cannot be taken away."""
+    try:
+        casebook.index_path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def bring_up_to_date(casebook: Casebook, index: Index) -> bool:

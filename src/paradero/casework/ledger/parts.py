@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from paradero.casework.ledger.building import LedgerOf, judged_pairs, ledger_of
 from paradero.casework.ledger.closing import Closing, NeedsWhole
 from paradero.casework.ledger.gathered import Gathered
-from paradero.casework.ledger.indexing import index_of
+from paradero.casework.ledger.indexing import forget, index_of
 from paradero.casework.ledger.keys import GROUP, RECORD, bounds
 from paradero.casework.ledger.naming_persons import called
 from paradero.casework.ledger.placing import ACT, placings
 from paradero.casework.ledger.sources import MARKER, Sources
 from paradero.casework.people.asking import People
-from paradero.casework.people.policy import policy
 from paradero.casework.people.records import Record, records
 from paradero.model import Document
 from paradero.model.judgement import known_by
-from paradero.store import Casebook, Index
+from paradero.store import Casebook, Index, IndexFailed
 
 if TYPE_CHECKING:
     from paradero.ledger import Ledger
+
+T = TypeVar("T")
 
 # With fewer statements the whole ledger is built as fast as a part of it; see bench/ledger/rebuilding.py.
 WHOLE_BELOW = 3000
@@ -62,14 +63,27 @@ def ledger_about(
         A ledger whose answers about the subjects in ``complete`` (and the exchanges, when asked for) are those of the
         whole; what else stands in it is there for their sake, and is not all that is said of others.
     """
+    part = None
     if casebook.lookup.many_statements(whole_below) >= whole_below:
+        part = _asked(casebook, lambda index: _Part(casebook, index, known_on, said_by).of(about))
+    return ledger_of(casebook, known_on, said_by) if part is None else part
+
+
+def _asked(casebook: Casebook, ask: Callable[[Index], T]) -> T | None:
+    """Ask the index; None when it has no answer. One that turns out to be damaged is built anew, once."""
+    for _ in range(2):
         with index_of(casebook) as index:
-            if index is not None:
-                try:
-                    return _Part(casebook, index, known_on, said_by).of(about)
-                except NeedsWhole:
-                    pass
-    return ledger_of(casebook, known_on, said_by)
+            if index is None:
+                return None
+            try:
+                return ask(index)
+            except NeedsWhole:
+                return None
+            except IndexFailed as failed:
+                damaged = failed.damaged
+        if not damaged or not forget(casebook):
+            return None
+    return None
 
 
 def subjects_starting(casebook: Casebook, prefix: str) -> tuple[str, ...] | None:
@@ -77,14 +91,15 @@ def subjects_starting(casebook: Casebook, prefix: str) -> tuple[str, ...] | None
 
     They are worked out from all that was ever written: not every one is somebody's on any day.
     """
-    with index_of(casebook) as index:
-        if index is None:
-            return None
+
+    def ask(index: Index) -> tuple[str, ...]:
         found: set[str] = set()
         for tag in (RECORD, GROUP):
             if (between := bounds(tag, prefix)) is not None:
                 found |= {key[1:].hex() for key, _ in index.between(*between, 8)}
-    return tuple(sorted(found))
+        return tuple(sorted(found))
+
+    return _asked(casebook, ask)
 
 
 class _Part:
@@ -158,9 +173,8 @@ class _Part:
         statements = {id: one for part in parts for id, one in part.statements.items()}
         judgements = tuple(one for one in self._gathered.judgements.values() if known_by(one.made_at, self._known_on))
         register = self._gathered.register()
-        known = People(
-            _Records(self._casebook, self._known_on), policy(self._casebook, self._known_on), judgements, register, None
-        )
+        people = _Records(self._casebook, self._known_on)
+        known = People(people, self._gathered.policy, judgements, register, None)
         return LedgerOf(
             ledger,
             MappingProxyType(statements),
