@@ -79,7 +79,7 @@ def _keys(claims: Sequence[Claim]) -> dict[str, str]:
     """Return for each claim what tells its people from others: their kind, and the places that their reports share."""
     by_kind: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in claims:
-        by_kind[_kind(one)].append(one)
+        by_kind[kind_of(one)].append(one)
     keys = {}
     for kind, members in by_kind.items():
         where = _contexts(members)
@@ -99,7 +99,7 @@ def _whole(id: str, wholes: Mapping[str, str]) -> str:
     return met[-1]
 
 
-def _kind(claim: Claim) -> str:
+def kind_of(claim: Claim) -> str:
     """Return the kind of people as a text; the words themselves, in their document, where they tell no kind."""
     whom = claim.whom
     if whom is None:
@@ -198,13 +198,18 @@ def _group(members: list[Claim], keys: Mapping[str, str]) -> Group:
     best = max((one for one in members if one.whom is not None), key=_telling).whom or whoms[0]
     words = "somebody judged their statements to speak of the same people" if len(kinds) > 1 else _why(first)
     return Group(
-        digest("group", first.statement, first.id),
+        group_id(first),
         best.label,
         frozenset().union(*(one.peoples for one in whoms)),
         frozenset().union(*(one.marks for one in whoms)),
         tuple(one.id for one in members),
         words if len(members) > 1 else "",
     )
+
+
+def group_id(first: Claim) -> str:
+    """Return the id of the group of which a claim speaks first."""
+    return digest("group", first.statement, first.id)
 
 
 def _telling(claim: Claim) -> tuple[bool, bool, bool, bool, bool, int]:

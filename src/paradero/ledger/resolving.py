@@ -6,7 +6,7 @@ What is worked out here is marked in the claim's ``rules`` and can be wrong; wha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -14,9 +14,10 @@ from paradero.ledger.claims import LEAVING, TAKING, Claim
 from paradero.ledger.people_words import Whom
 from paradero.model.naming import Place
 
-_NOBODYS = frozenset({"outlet", "unknown", "officials", "government", "the government"})  # another one in each document
+NOBODYS = frozenset({"outlet", "unknown", "officials", "government", "the government"})  # another one in each document
 _NEAR = 240  # characters between a pronoun and those whom the same speaker spoke of last
 _LOOK_BACK = 40  # claims among which the people are looked for whom a pronoun means
+_ACCUSED = frozenset({"accused", "charged", "tried", "convicted"})
 _BESIDE = 3  # characters between words and their apposition: a comma and a space
 
 
@@ -33,11 +34,32 @@ def resolved(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(_known_elsewhere([one for one in done if one is not None]))
 
 
+def stand_alone(claims: Iterable[Claim], ends: Collection[int]) -> bool:
+    """Tell whether nothing of claims of one document hangs on the others, whichever of these are left out.
+
+    Args:
+        claims: those asked about.
+        ends: where the words for people end in all claims of the document.
+    """
+    return all(_stands_alone(one, ends) for one in claims)
+
+
+def _stands_alone(claim: Claim, ends: Collection[int]) -> bool:
+    whom = claim.whom
+    if claim.ours or (whom is not None and (whom.its or _pointing(whom))):
+        return False
+    if whom is None or not whom.vague:
+        return True
+    going = claim.act not in TAKING and (claim.origin is not None or claim.home)
+    beside = whom.start is not None and any(whom.start - apart in ends for apart in range(2, _BESIDE + 1))
+    return not (going or beside or claim.accusation or claim.act in _ACCUSED)
+
+
 def _known_elsewhere(claims: Sequence[Claim]) -> list[Claim]:
     """Tell for whom a speaker speaks of whom another document tells it, if all documents tell the same."""
     parties: defaultdict[str, set[str]] = defaultdict(set)
     for one in claims:
-        if one.party and one.speaker.casefold() not in _NOBODYS:
+        if one.party and one.speaker.casefold() not in NOBODYS:
             parties[one.speaker].add(one.party)
     done = []
     for one in claims:
@@ -163,7 +185,7 @@ def _meant(claim: Claim, told: Sequence[Claim]) -> tuple[Claim | None, str]:
             one for one in told if one.whom is not None and one.whom.kinds & whom.kinds and one.start < claim.start
         ]
         return (alike[-1], "these_are_the_last_told_of") if alike else (None, "")
-    if not claim.accusation and claim.act not in ("accused", "charged", "tried", "convicted"):
+    if not claim.accusation and claim.act not in _ACCUSED:
         return None, ""
     near = [one for one in told[-_LOOK_BACK:] if one.speaker == claim.speaker and 0 < whom.start - one.start <= _NEAR]
     return (near[-1], "last_spoken_of") if near else (None, "")

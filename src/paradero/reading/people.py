@@ -47,7 +47,7 @@ def people_named(
     known = gazetteer if gazetteer is not None else Gazetteer.default()
     found: dict[tuple[str, ...], _Found] = {}
     for said, statement in statements.items():
-        for name in _names(statement, known):
+        for name in names_in(statement, known):
             words = key(name)
             one = found.setdefault(words, _Found(words))
             one.names[name] = None
@@ -64,7 +64,8 @@ class _Found:
     statements: dict[str, None] = field(default_factory=dict)
 
 
-def _names(statement: Statement, known: Gazetteer) -> Iterator[str]:
+def names_in(statement: Statement, known: Gazetteer) -> Iterator[str]:
+    """Yield the names in a statement: of whom it is about, who acts and who speaks."""
     if statement.who is not None:
         yield from filter(None, map(_without_office, statement.who.names))
     if statement.speaker.kind == "person" and statement.speaker.resolved:

@@ -37,6 +37,7 @@ from paradero.store.errors import (
     ReadOnlyCasebook,
     UnknownId,
 )
+from paradero.store.index import Index, IndexFailed, Known
 from paradero.store.resolving import one_of
 
 __all__ = [
@@ -55,9 +56,12 @@ __all__ = [
     "FolderNotEmpty",
     "Found",
     "IdTooShort",
+    "Index",
+    "IndexFailed",
     "KeyMissing",
     "KeyOpen",
     "KeyWrong",
+    "Known",
     "ListImport",
     "NewerCasebook",
     "NotACasebook",

@@ -86,9 +86,9 @@ def done(alias: str, act: str, part: str) -> Iterator[Done]:
         yield Done(seq, at, actor, how)
 
 
-def imports(alias: str) -> Iterator[ListImport]:
-    """Yield the acts by which documents became lists, in order, without the records that each brought."""
-    rows = AuditEntry.objects.using(alias).filter(act="import").order_by("seq")
+def imports(alias: str, after: int = 0) -> Iterator[ListImport]:
+    """Yield the acts behind an entry by which documents became lists, without the records that each brought."""
+    rows = AuditEntry.objects.using(alias).filter(act="import", seq__gt=after).order_by("seq")
     kept = ("seq", "at", "actor", "details__list", "details__left_out")
     for seq, at, actor, how, left_out in rows.values_list(*kept).iterator():
         left = tuple((sheet, row, tuple(ids)) for sheet, row, ids in left_out or ())

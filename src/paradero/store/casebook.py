@@ -7,15 +7,20 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from paradero.model import Document, InvalidValue, Judgement, Problem, Statement
 from paradero.store.connecting import DATABASE, check_format, connect, disconnect
 from paradero.store.entry import Act, Done, Entry, Found, ListImport, Recorded, SuppressionAct, VerifyReport
 from paradero.store.errors import CasebookNotFound, DamagedCasebook, NotACasebook, translated
+from paradero.store.index import FILE as INDEX_FILE
 from paradero.store.making import make
 from paradero.store.originals import keep_bytes, keep_original, original_path
 from paradero.store.secret import FILE as KEY_FILE
 from paradero.store.secret import make_key, read_key
+
+if TYPE_CHECKING:
+    from paradero.store.lookup import Lookup
 
 Clock = Callable[[], datetime]
 
@@ -243,6 +248,18 @@ class Casebook:
 
         with self._reading():
             return asking.last_entry(self._alias)
+
+    @property
+    def index_path(self) -> Path:
+        """Where the index rests, once somebody has built it."""
+        return self.path / INDEX_FILE
+
+    @property
+    def lookup(self) -> Lookup:
+        """Look up parts of what was written."""
+        from paradero.store.lookup import Lookup
+
+        return Lookup(self._alias, self._reading)
 
     def resolve(self, kind: str, prefix: str) -> str:
         """Return the one id of a kind ("document", "statement", "judgement") that starts with a prefix."""

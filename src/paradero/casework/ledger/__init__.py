@@ -7,6 +7,16 @@ people's words on what belongs together; they edit nothing.
 from __future__ import annotations
 
 from paradero.casework.ledger.building import LedgerOf, ledger_of
+from paradero.casework.ledger.parts import About, ledger_about
 from paradero.casework.ledger.placing import accept_exchange, judge_mentions, place, placings
 
-__all__ = ["LedgerOf", "accept_exchange", "judge_mentions", "ledger_of", "place", "placings"]
+__all__ = [
+    "About",
+    "LedgerOf",
+    "accept_exchange",
+    "judge_mentions",
+    "ledger_about",
+    "ledger_of",
+    "place",
+    "placings",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -33,6 +33,8 @@ class LedgerOf:
         people: who is who. withheld: how many statements were left out, as their people asked to be taken out.
         known_on: the ISO day or instant as known on which it was built; empty for everything.
         said_by: the last day whose sayings count; None for all.
+        complete: for a part of the ledger, the ids of the persons and groups of whom it holds all that is said; None
+            for the whole ledger.
     """
 
     ledger: Ledger
@@ -42,6 +44,7 @@ class LedgerOf:
     withheld: int = 0
     known_on: str = ""
     said_by: date | None = None
+    complete: frozenset[str] | None = None
 
 
 def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = None) -> LedgerOf:
@@ -71,8 +74,8 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
     ledger = Ledger(
         resolved(kept),
         names,
-        _pairs(judgements, "same", statements),
-        _pairs(judgements, "different", statements),
+        judged_pairs(judgements, "same", statements),
+        judged_pairs(judgements, "different", statements),
         placings(casebook, known_on),
         _decided(casebook, known_on, said_by),
         today=casebook.clock().date(),
@@ -143,7 +146,7 @@ def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[s
     for id, held in known.records.items():
         if not isinstance(held.source, Entry):
             for said in held.source.statements:
-                if said in statements and _concerns(statements[said], held.source.names):
+                if said in statements and concerns(statements[said], held.source.names):
                     persons[said] = (*persons.get(said, ()), of.get(id, id))
     names: dict[str, str] = {}
     for id, held in known.records.items():
@@ -151,7 +154,7 @@ def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[s
     return persons, names
 
 
-def _concerns(statement: Statement, names: tuple[str, ...]) -> bool:
+def concerns(statement: Statement, names: tuple[str, ...]) -> bool:
     """Tell whether a statement is about the person, and not only said by them."""
     who = statement.who
     if who is None:
@@ -160,8 +163,8 @@ def _concerns(statement: Statement, names: tuple[str, ...]) -> bool:
     return any(name in told for name in names)
 
 
-def _pairs(
-    judgements: list[Judgement], decision: str, statements: Mapping[str, Statement]
+def judged_pairs(
+    judgements: Iterable[Judgement], decision: str, statements: Mapping[str, Statement]
 ) -> tuple[tuple[str, str], ...]:
     """Return the pairs of statements of which people's last word in force is this."""
     from paradero.linking import standing

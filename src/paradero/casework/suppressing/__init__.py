@@ -7,7 +7,7 @@ wherever entries or statements come out. Nothing that was written is edited.
 from __future__ import annotations
 
 from paradero.casework.suppressing.acting import Suppressed, Suppression, suppress, suppressions, unsuppress
-from paradero.casework.suppressing.guarding import NOBODY, Guard, Sifted, guard
+from paradero.casework.suppressing.guarding import NOBODY, Guard, Sifted, guard, guard_by_hashes
 from paradero.casework.suppressing.persons import Person, typed
 from paradero.casework.suppressing.withholding import shown_text, withheld_rows, without_withheld, without_words
 
@@ -19,6 +19,7 @@ __all__ = [
     "Suppressed",
     "Suppression",
     "guard",
+    "guard_by_hashes",
     "shown_text",
     "suppress",
     "suppressions",

@@ -83,11 +83,21 @@ def guard(casebook: Casebook) -> Guard:
     acts = in_force(casebook.suppressions())
     if not acts:
         return Guard(seen=seen)
+    return Guard(the_key(casebook, acts), _hashes(acts), rows_of(casebook, acts), seen)
+
+
+def guard_by_hashes(casebook: Casebook) -> Guard:
+    """Return the guard for people of reports: without the rows of lists, which are dear to gather."""
+    acts = in_force(casebook.suppressions())
+    return Guard(the_key(casebook, acts), _hashes(acts)) if acts else NOBODY
+
+
+def _hashes(acts: Iterable[SuppressionAct]) -> dict[str, frozenset[str]]:
     hashes: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for act in acts:
         for _, value in act.how["hashes"]:
             hashes[value] |= {act.how["id"]}
-    return Guard(the_key(casebook, acts), hashes, rows_of(casebook, acts), seen)
+    return hashes
 
 
 def in_force(acts: Iterable[SuppressionAct]) -> tuple[SuppressionAct, ...]:
