@@ -135,8 +135,10 @@ def measure(folder: Path, seed: int, whole: bool) -> None:
 def one_more(casebook: Casebook, folder: Path, chance: random.Random) -> None:
     """Add a report about a prisoner and read it; then ask for their chain."""
     name = named(chance.randrange(1000))
-    path = folder / f"one more {time.time_ns()}.txt"
-    path.write_text(f"{name} was released from Cecot on Thursday, the ministry said. {report(chance, 1000)}")
+    another = time.time_ns()  # so that the same report is not in the casebook already when it is measured again
+    path = folder / f"one more {another}.txt"
+    told = f"{name} was released from Cecot on Thursday, the ministry said. {report(chance, 1000)}"
+    path.write_text(f"{told}\n\nReport {another}.\n")
     given = GivenByPerson(publisher="The Ruthenian Post", published="2025-07-20")
     (done, _) = timed("one report added", lambda: add(casebook, [path], given, ANA))
     timed("  and read (the rules)", lambda: read(casebook, done.documents, "rules", actor=ANA))

@@ -114,7 +114,9 @@ class _Update:
         self.index.saw(acts)
         touched = self._new_documents(after)
         again = self._imports(after)
-        touched |= set(self.lookup.touched(after)) | self._judged(after)
+        touched |= self._judged(after)
+        if after:  # else every document is new
+            touched |= self.lookup.touched(after)
         if after and {act for _, act in acts} & set(SUPPRESSING):
             touched |= {one.id for one in self.index.documents().values() if not one.listed}
         for one in self.index.documents(touched).values():
