@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from paradero.ledger.accounts import Account
+from paradero.ledger.claims import Claim
 from paradero.ledger.disputes import Dispute
 from paradero.ledger.episodes import Episode
 from paradero.ledger.exchange import Exchange, Leg
@@ -60,7 +61,7 @@ def explained(ledger: Ledger, id: str) -> tuple[Explained, ...]:
 
 def _accounts(ledger: Ledger, id: str) -> tuple[Explained, ...]:
     """Explain the accounts of exchanges whose id begins so."""
-    every = (_account(account) for one in ledger.exchanges for _, account in ledger.accounts(one))
+    every = (_account(ledger, account) for one in ledger.exchanges for _, account in ledger.accounts(one))
     return tuple({one.id: one for one in every if one.id.startswith(id)}.values())
 
 
@@ -99,15 +100,16 @@ def way(movement: Movement) -> str:
     return f"{origin} -> {end}" + (f" by way of {by}" if by else "")
 
 
-def _claims(claims: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id.removesuffix("#return") for id in claims))
+def _statements(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the ids of the statements, or of the figures, that claims are made of."""
+    return tuple(dict.fromkeys(one.statement for one in claims))
 
 
 def _exchange(ledger: Ledger, one: Exchange) -> Explained:
     says = f"an exchange of {', '.join(one.parties)}"
-    accounts = tuple(_account(account) for _, account in ledger.accounts(one))
+    accounts = tuple(_account(ledger, account) for _, account in ledger.accounts(one))
     reasons = tuple(dict.fromkeys(filter(None, one.why)))
-    marking = _claims([claim.id for claim in one.markers])
+    marking = _statements(one.markers)
     return Explained("exchange", one.id, says, (), reasons, marking, (*map(_leg, one.legs), *accounts))
 
 
@@ -119,7 +121,7 @@ def _leg(one: Leg) -> Explained:
 
 
 def _movement(one: Movement) -> Explained:
-    ids = _claims([claim.id for claim in one.every])
+    ids = _statements(one.every)
     rules = (*one.rules, *(("same_way_and_days",) if len(one.every) > 1 else ()))
     return Explained("movement", one.id, f"{one.subject.label}, {way(one)}", rules, (), ids)
 
@@ -133,24 +135,25 @@ def _episode(one: Episode) -> Explained:
     if one.ended_by == "exchange" and not any(claim.act == "exchanged" for claim in one.claims):
         rules.append("ended_in_an_exchange")
     held = ", ".join(dict.fromkeys(holding.party for holding in one.holdings)) or "nobody told"
-    ids = _claims([claim.id for claim in one.claims])
+    ids = _statements(one.claims)
     return Explained("episode", one.id, f"{one.subject.label}, held by {held}", tuple(rules), (), ids)
 
 
 def _dispute(one: Dispute) -> Explained:
     says = f"{one.label}: {one.status}"
     reasons = (one.linked,) if one.linked else ()
-    return Explained("dispute", one.id, says, (), reasons, _claims([claim.id for claim in one.claims]))
+    return Explained("dispute", one.id, says, (), reasons, _statements(one.claims))
 
 
-def _account(one: Account) -> Explained:
+def _account(ledger: Ledger, one: Account) -> Explained:
     relation = one.relation
     reasons = (relation.why,) if relation is not None and relation.why else ()
     id = relation.id if relation is not None else "-".join(one.figures)
-    return Explained("account", id, one.text, (), reasons, _claims(list(one.figures)))
+    told = [ledger.claim[name] for name in one.figures if name in ledger.claim]
+    return Explained("account", id, one.text, (), reasons, _statements(told))
 
 
 def _subject(ledger: Ledger, one: Subject) -> Explained:
     parts = tuple(_episode(episode) for episode in ledger.chains[one.id])
     reasons = (one.why,) if one.why else ()
-    return Explained(one.kind, one.id, one.label, (), reasons, _claims([claim.id for claim in one.claims]), parts)
+    return Explained(one.kind, one.id, one.label, (), reasons, _statements(one.claims), parts)
