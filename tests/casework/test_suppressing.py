@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -91,7 +92,8 @@ def test_nothing_that_identifies_the_person_stands_in_the_audit_log(casebook: Ca
     assert (entry.act, entry.actor, told["reason"]) == ("suppress", "Ana", WHY)
     assert told["made_from"] == [[first, "", 2]]
     assert {len(value) for _, value in told["hashes"]} == {64}
-    log = json.dumps(entry.details, ensure_ascii=False).casefold()
+    whole = json.dumps(entry.details, ensure_ascii=False).casefold()
+    log = re.sub(r"[0-9a-f]{64}", "", whole)  # a hash holds any three digits by chance, and tells nobody's number
     assert not [word for word in ("ruiz", "peña", "1985", "345", "12345678") if word in log]
     assert casebook.key_path.read_text().strip() not in json.dumps([one.details for one in audit(casebook)])
 
