@@ -17,8 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from paradero.ledger.rows import EARLIEST
-from paradero.ledger.stays import OPEN, Days, number
+from paradero.ledger.columns import check_columns, holding
+from paradero.ledger.stays import OPEN, WRITE_DAYS, Days, day_numbers, impossible, number
 from paradero.model import Figure, ParaderoError
 
 UNTOLD = -1  # a place or a number that nobody tells
@@ -117,13 +117,13 @@ def legs_of(table: pa.Table, today: date | None = None) -> Legs:
     Raises:
         WrongLegs: a column is missing, unknown, or holds something else.
     """
-    _check(table)
+    check_columns(table, "legs", NEEDED, COLUMNS, WrongLegs)
     departed, arrived = _days(table, "departed", OPEN), _days(table, "arrived", OPEN)
     persons = _numbers(table)
     latest = number((today or date.today()) + timedelta(days=366))
     wrong = {
         "no_departure": departed == OPEN,
-        "impossible_day": _impossible(departed, latest) | _impossible(arrived, latest),
+        "impossible_day": impossible(departed, latest) | impossible(arrived, latest),
         "arrives_before_departure": (arrived < departed) & (departed != OPEN),
     }
     undated = np.logical_or.reduce(list(wrong.values()))
@@ -136,20 +136,11 @@ def legs_of(table: pa.Table, today: date | None = None) -> Legs:
     return Legs(places, origin, destination, departed, arrived, persons, recorded, withdrawn, told)
 
 
-def _check(table: pa.Table) -> None:
-    names = table.column_names
-    missing = [name for name in NEEDED if name not in names]
-    if missing:
-        raise WrongLegs(f"The table of legs has no column `{missing[0]}`.", f"It needs: {', '.join(NEEDED)}.")
-    if unknown := [name for name in names if name not in COLUMNS]:
-        raise WrongLegs(f"Nothing is known of the column `{unknown[0]}`.", f"Columns are: {', '.join(COLUMNS)}.")
-
-
 def _days(table: pa.Table, name: str, absent: np.int32) -> Days:
     if name not in table.column_names:
         return np.full(table.num_rows, absent, np.int32)
-    days = _cast(table, name, pa.date32(), "day", "Write days as 2025-07-18.").cast(pa.int32())
-    return _plain(pc.fill_null(days, pa.scalar(int(absent), pa.int32())), np.int32)
+    with holding(name, "day", WRITE_DAYS, WrongLegs):
+        return np.array(day_numbers(table.column(name), absent))  # a copy, because rows are blanked in it
 
 
 def _numbers(table: pa.Table) -> NDArray[np.int64]:
@@ -160,18 +151,12 @@ def _numbers(table: pa.Table) -> NDArray[np.int64]:
 
 
 def _cast(table: pa.Table, name: str, kind: pa.DataType, what: str, hint: str) -> pa.Array:
-    try:
+    with holding(name, what, hint, WrongLegs):
         return table.column(name).cast(kind).combine_chunks()
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise WrongLegs(f"The column `{name}` holds what is no {what}: {error}.", hint) from error
 
 
 def _plain(column: pa.Array, kind: type[Whole]) -> NDArray[Whole]:
     return np.array(column.to_numpy(zero_copy_only=False), kind)  # a copy, because rows are blanked in it
-
-
-def _impossible(days: Days, latest: int) -> NDArray[np.bool_]:
-    return np.asarray((days != OPEN) & ((days < number(EARLIEST)) | (days > latest)))
 
 
 def _places(table: pa.Table) -> tuple[NDArray[np.int32], NDArray[np.int32], tuple[str, ...]]:

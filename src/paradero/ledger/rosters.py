@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from paradero.ledger.stays import MOST, OPEN, Days, coded, day_numbers, impossible, number, whole
+from paradero.ledger.columns import check_columns, holding
+from paradero.ledger.stays import MOST, OPEN, WRITE_DAYS, Days, coded, day_numbers, impossible, number, whole
 from paradero.model import ParaderoError
 
 COLUMNS = ("place", "day", "count", "operator")
@@ -111,28 +112,19 @@ def _merged(
 
 
 def _check(table: pa.Table) -> None:
-    names = table.column_names
-    if missing := [name for name in NEEDED if name not in names]:
-        raise WrongRosters(f"The table of rosters has no column `{missing[0]}`.", f"It needs: {', '.join(NEEDED)}.")
-    if unknown := [name for name in names if name not in COLUMNS]:
-        raise WrongRosters(f"Nothing is known of the column `{unknown[0]}`.", f"Columns are: {', '.join(COLUMNS)}.")
+    check_columns(table, "rosters", NEEDED, COLUMNS, WrongRosters)
     if table.column("place").null_count:
         raise WrongRosters("A row has no place.", "Leave such rows out, and say how many they are.")
 
 
 def _days(table: pa.Table) -> Days:
-    try:
+    with holding("day", "day", WRITE_DAYS, WrongRosters):
         return day_numbers(table.column("day"), OPEN)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise WrongRosters(f"The column `day` holds what is no day: {error}.", "Write days as 2025-07-18.") from error
 
 
 def _counts(table: pa.Table) -> NDArray[np.int64]:
-    try:
+    with holding("count", "whole number", "Leave a cell empty when nothing was counted.", WrongRosters):
         told = whole(table.column("count").cast(pa.int64()))
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        cause = f"The column `count` holds what is no whole number: {error}."
-        raise WrongRosters(cause, "Leave a cell empty when nothing was counted.") from error
     counts: NDArray[np.int64] = pc.fill_null(told, int(OPEN)).to_numpy(zero_copy_only=False)
     return counts
 

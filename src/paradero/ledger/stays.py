@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from paradero.ledger.columns import check_columns, holding
 from paradero.ledger.rows import EARLIEST
 from paradero.model import ParaderoError
 
@@ -22,6 +23,7 @@ Days = NDArray[np.int32]  # days since 1 January 1970
 OPEN = np.int32(2**31 - 2)  # the end of a stay that goes on, and the day on which nothing is withdrawn
 COLUMNS = ("person", "place", "start", "end", "recorded_on", "withdrawn_on")
 NEEDED = COLUMNS[:3]
+WRITE_DAYS = "Write days as 2025-07-18."
 MOST = 2**31 - 1  # rows that a number of 32 bits counts
 PART = 1 << 16  # stays that are worked on at a time: what is made of them on the way stays in the processor's cache
 
@@ -133,12 +135,7 @@ def _kept(column: NDArray[np.int32], good: NDArray[np.bool_] | None) -> NDArray[
 
 
 def _check(table: pa.Table) -> None:
-    names = table.column_names
-    missing = [name for name in NEEDED if name not in names]
-    if missing:
-        raise WrongStays(f"The table of stays has no column `{missing[0]}`.", f"It needs: {', '.join(NEEDED)}.")
-    if unknown := [name for name in names if name not in COLUMNS]:
-        raise WrongStays(f"Nothing is known of the column `{unknown[0]}`.", f"Columns are: {', '.join(COLUMNS)}.")
+    check_columns(table, "stays", NEEDED, COLUMNS, WrongStays)
     if table.num_rows > MOST:
         raise WrongStays(f"The table has {table.num_rows:,} rows.", f"Cut it by persons; {MOST:,} go at a time.")
     for name in NEEDED[:2]:
@@ -150,10 +147,8 @@ def _days(table: pa.Table, name: str, absent: np.int32) -> Days:
     """Return a column of days; one that the table does not have is one number, seen as often as needed."""
     if name not in table.column_names:
         return np.broadcast_to(absent, table.num_rows)
-    try:
+    with holding(name, "day", WRITE_DAYS, WrongStays):
         return day_numbers(table.column(name), absent)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-        raise WrongStays(f"The column `{name}` holds what is no day: {error}.", "Write days as 2025-07-18.") from error
 
 
 def day_numbers(column: pa.ChunkedArray, absent: np.int32) -> Days:

@@ -127,9 +127,7 @@ def _accounts(page: Page, one: Exchange) -> Iterator[RenderableType]:
 def _account(page: Page, where: str, account: Account) -> Text:
     bad = account.verdict in ("differs", "impossible")
     style = "red" if bad else "yellow" if account.kind == "one_voice" else ""
-    lines = [line.text for line in account.working]
-    told = account.text.replace("; ".join(lines), "; ".join(dict.fromkeys(lines))) if lines else account.text
-    text = Text(f"{where}: ").append(shortened(told), style)
+    text = Text(f"{where}: ").append(shortened(account.text), style)
     return text.append(" ").append_text(page.cite(account.figures))
 
 
