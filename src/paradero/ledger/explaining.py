@@ -23,7 +23,7 @@ class Explained:
     """One answer, explained.
 
     Attributes:
-        kind: "exchange", "leg", "movement", "episode", "dispute", "account", "person", "group" or "claim".
+        kind: "exchange", "leg", "movement", "episode", "dispute", "account", "person", "group" or "statement".
         id, says: its id, and what it says in one line.
         rules: codes of the rules by which it was worked out; reasons: why in words, where the rule has none.
         statements: ids of the statements it rests on, in order.
@@ -52,10 +52,9 @@ def explained(ledger: Ledger, id: str) -> tuple[Explained, ...]:
         if one.id.startswith(id) and one.id not in found:  # a leg comes before the movement whose id it has
             found[one.id] = _one(ledger, one)
     for name, claim in ledger.claim.items():
-        if name.startswith(id) and claim.statement not in found:
-            found[claim.statement] = Explained(
-                "claim", claim.statement, claim.words, claim.rules, (), (claim.statement,)
-            )
+        of = claim.statement
+        if of not in found and (name.startswith(id) or of.startswith(id)):  # what was worked out is told beside it
+            found[of] = Explained("statement", of, claim.words, (), (), (of,))
     return tuple(found.values()) or _accounts(ledger, id)
 
 

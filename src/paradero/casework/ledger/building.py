@@ -12,6 +12,7 @@ from paradero.casework.counts.asking import counts, with_wholes
 from paradero.casework.counts.deciding import decisions
 from paradero.casework.counts.figures import figures_of_files
 from paradero.casework.ledger.placing import placings
+from paradero.casework.names import gazetteer_of
 from paradero.casework.people import People, people
 from paradero.casework.standing import standing_by_id
 from paradero.casework.suppressing import withheld_rows, without_withheld
@@ -111,11 +112,9 @@ def _of_files(
 
 def naming_of(casebook: Casebook) -> Naming:
     """Return what knows names in a casebook: the gazetteer, with the casebook's own entries."""
-    from paradero.reading.gazetteer import Gazetteer
     from paradero.reading.gazetteer.naming import GazetteerNaming
 
-    own = casebook.gazetteer
-    return GazetteerNaming(Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0])
+    return GazetteerNaming(gazetteer_of(casebook))
 
 
 def _standing(casebook: Casebook, judgements: list[Judgement], known_on: str) -> tuple[dict[str, Statement], int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.ledger.building import concerns, naming_of
 from paradero.casework.ledger.keys import record_of_row
+from paradero.casework.names import gazetteer_of
 from paradero.casework.people.columns import is_one_person
 from paradero.casework.standing import standing_by_id
 from paradero.casework.suppressing import NOBODY, Guard, Person, guard_by_hashes
@@ -41,10 +42,7 @@ class Sources:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """What is known there as a place or a body is no person."""
-        from paradero.reading.gazetteer import Gazetteer
-
-        own = self.casebook.gazetteer
-        return Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0]
+        return gazetteer_of(self.casebook)
 
     @cached_property
     def guard(self) -> Guard:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from paradero.casework.lists.asking import Listed, lists
+from paradero.casework.names import gazetteer_of
 from paradero.casework.people.columns import is_one_person, of_entry, of_named
 from paradero.casework.standing import standing_by_id
 from paradero.casework.suppressing import Person, guard
@@ -90,12 +91,10 @@ def _of_lists(casebook: Casebook, known_on: str) -> Iterator[Record]:
 
 def _of_reports(casebook: Casebook, known_on: str) -> Iterator[Record]:
     from paradero.reading import people_named
-    from paradero.reading.gazetteer import Gazetteer
 
     documents = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
     gone = {one.replaces for one in documents}
-    own = casebook.gazetteer
-    gazetteer = Gazetteer.default() if own is None else Gazetteer.default().extended(own)[0]
+    gazetteer = gazetteer_of(casebook)
     guarded = guard(casebook)
     for document in documents:
         if not document.sheets and (id := document.id) not in gone:

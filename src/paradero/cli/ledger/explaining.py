@@ -10,8 +10,6 @@ from paradero.cli.screen import inline
 from paradero.ledger import Explained, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from paradero.casework import LedgerOf
 
 
@@ -34,26 +32,10 @@ def explained_one(of: LedgerOf, asked: str) -> Explained:
 
 
 def _found(of: LedgerOf, asked: str) -> list[Explained]:
-    """Return the answers whose ids begin so; the several claims of one statement are one answer."""
-    answers = {(one.kind, one.id): one for one in _every(of, asked)}
-    legs = {id for kind, id in answers if kind == "leg"}
-    kept = [one for one in answers.values() if not (one.kind == "movement" and one.id in legs)]
-    claims = [one for one in kept if one.kind == "claim"]
-    if len({one.statements for one in claims}) == 1 and claims:
-        first = claims[0]  # what was worked out of it stands beside the statement itself
-        merged = Explained("statement", first.statements[0], first.says, (), (), first.statements)
-        kept = [one for one in kept if one.kind != "claim"] + [merged]
-    return kept or [
+    """Return the answers whose ids begin so; a statement that says nothing of custody is its own words."""
+    found = {one.id: one for id in (asked, *person_ids(of, asked)) for one in explained(of.ledger, id)}
+    return list(found.values()) or [
         Explained("statement", id, one.span.exact, (), (), (id,))
         for id, one in of.statements.items()
         if id.startswith(asked)
     ]
-
-
-def _every(of: LedgerOf, asked: str) -> Iterator[Explained]:
-    found = [one for id in (asked, *person_ids(of, asked)) for one in explained(of.ledger, id)]
-    yield from found
-    legs = [one for one in of.ledger.exchanges if any(leg.id.startswith(asked) for leg in one.legs)]
-    for exchange in legs if found else of.ledger.exchanges:  # else it may be an account, which only exchanges have
-        for whole in explained(of.ledger, exchange.id):
-            yield from (part for part in whole.parts if part.id.startswith(asked))
