@@ -16,6 +16,7 @@ from paradero.casework.taking import (
     Parsed,
     TakeMany,
     Taken,
+    changed,
     compared,
     look,
     taken,
@@ -211,11 +212,9 @@ class _Tally:
         self.already.append(same.id)
 
     def _refuse_changed(self, file: Looked, problems: tuple[Problem, ...]) -> None:
-        cause = "The file changed or went away while it was read; nothing of it was kept."
-        hint = "Add it again when nothing writes to it any more."
-        changed = Problem("file_changed", str(file.path), cause, hint)
-        self.problems.append(changed)
-        self._refuse(file, (*problems, changed))
+        told = changed(file.path)
+        self.problems.append(told)
+        self._refuse(file, (*problems, told))
 
     def _refuse(self, file: Looked, problems: tuple[Problem, ...]) -> None:
         found = tuple(Found(problem, "add") for problem in problems)

@@ -150,3 +150,9 @@ def settled(casebook: Casebook, document: Document, older: str) -> Document:
         if same is not None:
             return same
     return replace(document, replaces=older or (alike[-1].id if alike else ""))
+
+
+def changed(path: Path) -> Problem:
+    """Tell that a file changed or went away while it was read."""
+    cause = "The file changed or went away while it was read; nothing of it was kept."
+    return Problem("file_changed", str(path), cause, "Take it in again when nothing writes to it any more.")

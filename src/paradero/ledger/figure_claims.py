@@ -10,6 +10,7 @@ from paradero.ledger.claims import Claim
 from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.people_words import Whom
 from paradero.ledger.sets import named_figure, set_words
+from paradero.ledger.stated import STATES
 from paradero.model import When
 from paradero.model.naming import Naming, Place
 
@@ -56,7 +57,7 @@ def _claim(at: int, figure: AttributedFigure, naming: Naming, whole: str) -> Cla
     told = next((code for said, code in _ACT_WORDS.items() if said in about.casefold()), "")
     if figure.state in ("confirmed", "released", "handed_over") and told:
         act = told
-    state = "released" if figure.state == "confirmed" and act == "released" else figure.state
+    state = STATES[act] if figure.state == "confirmed" else figure.state  # what it is that is confirmed
     at_place = roles.get("at")
     leaving = figure.state not in ("held", "named")
     origin = roles.get("origin") or (at_place if leaving else None)
@@ -67,7 +68,7 @@ def _claim(at: int, figure: AttributedFigure, naming: Naming, whole: str) -> Cla
         figure.source,
         figure.speaker,
         act,
-        "handed_over" if figure.state == "confirmed" and act in ("handed_over", "exchanged", "deported") else state,
+        state,
         naming.speaks_for(figure.party or figure.speaker),
         at,
         figure.said_on,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from paradero.casework.actor import Actor
 from paradero.casework.counts.rows import SUFFIX, figures_of
-from paradero.casework.taking import settled
+from paradero.casework.taking import changed, settled
 from paradero.model import Document, InvalidValue, Part, Problem
 from paradero.store import Act, Casebook, Done, Found
 
@@ -104,7 +104,7 @@ def _recorded(
     if before and before[-1]["given"] == how["given"]:
         return ImportedFigures(id, count, already=True), (*problems, _already(document, id))
     if not casebook.keep_original(path, document.sha256):
-        return ImportedFigures(), (*problems, _changed(path))
+        return ImportedFigures(), (*problems, changed(path))
     told = (*problems, *((_otherwise(document),) if before else ()))
     at = casebook.now()
     found = tuple(Found(problem, ACT, id) for problem in told)
@@ -142,8 +142,3 @@ def _otherwise(document: Document) -> Problem:
     cause = "The file was imported before with something else said of all its rows; that reading does not count now."
     hint = "Look whether relations that people set still name figures that there are: paradero show counts."
     return Problem("figures_read_otherwise", document.name, cause, hint, severity="notice")
-
-
-def _changed(path: Path) -> Problem:
-    cause = "The file changed or went away while it was read; nothing of it was kept."
-    return Problem("file_changed", str(path), cause, "Import it again when nothing writes to it any more.")

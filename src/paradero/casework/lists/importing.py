@@ -12,7 +12,7 @@ from paradero.casework.errors import PublisherNotGiven
 from paradero.casework.lists.asking import ReadList, list_read, said_of
 from paradero.casework.lists.looking import LookedAt, Period, look_at
 from paradero.casework.suppressing import Guard, guard
-from paradero.casework.taking import settled
+from paradero.casework.taking import changed, settled
 from paradero.model import Document, InvalidValue, Problem
 from paradero.rolls import ANSWERED, Said, difference, from_toml, problems_of, statements, to_toml, without_examples
 from paradero.store import SUPPRESSING, Act, Casebook, Found, ListImport, Overtaken
@@ -133,7 +133,7 @@ def _recorded(
     if any(_is_same(one, as_list, looked) for one in before):
         return Imported(id, count, already=True), (*problems, _already(document, id))
     if not casebook.keep_original(path, document.sha256):
-        return Imported(), (*problems, _changed(path))
+        return Imported(), (*problems, changed(path))
     at = casebook.now()
     made = statements(document, looked.entries, said_of(as_list), at)
     told = (*problems, *((_otherwise(document, id),) if before else ()))
@@ -203,8 +203,3 @@ def _otherwise(document: Document, id: str) -> Problem:
     cause = f"The list was imported before as document {id[:12]} with another mapping, state or speaker."
     hint = "The statements of both stand; reject those that are wrong."
     return Problem("list_read_otherwise", document.name, cause, hint, severity="warning")
-
-
-def _changed(path: Path) -> Problem:
-    cause = "The file changed or went away while it was read; nothing of it was kept."
-    return Problem("file_changed", str(path), cause, "Import it again when nothing writes to it any more.")
