@@ -77,8 +77,8 @@ def marks(claim: Claim) -> bool:
     """Tell whether a claim says that people were, or are to be, given in return for others."""
     if claim.negative or claim.stance in ("denies", "retracts"):
         return False
-    if claim.act == "exchanged" or claim.returns or claim.in_exchange:
-        return True
+    if claim.act == "exchanged" or claim.returns or (claim.in_exchange and claim.state not in ("", "held")):
+        return True  # that they had been held, or charged, may stand in the same sentence
     if claim.act in ("negotiated", "agreed") and _BARGAIN.search(claim.words):
         return True
     return bool(_DEAL.search(f"{claim.basis} {claim.reason_words}"))
