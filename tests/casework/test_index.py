@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from paradero.casework import Casebook, import_list, ledger_of, new, verify
 from paradero.casework.ledger import LedgerOf
 from paradero.casework.ledger.indexing import bring_up_to_date, index_of
-from paradero.casework.ledger.parts import About, ledger_about, subjects_starting
+from paradero.casework.ledger.parts import EVERYTHING, About, ledger_about, subjects_starting
 from paradero.intake import GivenByPerson
 from paradero.model import When
 from paradero.rolls import Said
@@ -67,15 +68,36 @@ def _same_answers(history: History, known_on: str, said_by: date | None) -> None
         assert part.ledger.compared(one) == whole.ledger.compared(one)
 
 
+def _same_whole(history: History, known_on: str, said_by: date | None) -> None:
+    """Hold the ledger of everything that is kept against the one built from every statement."""
+    whole = ledger_of(history.casebook, known_on, said_by)
+    for _ in ("read", "kept"):
+        kept = ledger_about(history.casebook, EVERYTHING, known_on, said_by, whole_below=0)
+        assert kept.complete is None
+        assert replace(kept.ledger, names=whole.ledger.names) == whole.ledger
+        assert kept.ledger.names.items() <= whole.ledger.names.items()
+        assert list(kept.ledger.subjects) == list(whole.ledger.subjects)
+        assert kept.ledger.chains == whole.ledger.chains
+        assert kept.ledger.exchanges == whole.ledger.exchanges
+        assert kept.ledger.troubles == whole.ledger.troubles
+        assert kept.ledger.disputes == whole.ledger.disputes
+        assert dict(kept.statements) == dict(whole.statements)
+        assert kept.withheld == whole.withheld
+        assert kept.person_of.items() <= whole.person_of.items()
+
+
 @pytest.mark.parametrize("history", range(8), indirect=True)
 def test_parts_answer_as_the_whole_and_the_index_grows_as_it_is_built(history: History, tmp_path: Path) -> None:
     for _ in range(25):
         history.step()
         _same_index(history.casebook, tmp_path / "anew.sqlite")
+        _same_whole(history, "", None)
     _same_answers(history, "", None)
     for moment in history.chance.sample(history.moments, 2):
         _same_answers(history, moment, None)
+        _same_whole(history, moment, None)
     _same_answers(history, "", date(2025, 7, 19))
+    _same_whole(history, "", date(2025, 7, 19))
 
 
 def _women_held(casebook: Casebook) -> str:
@@ -213,6 +235,5 @@ def test_documents_and_records_of_a_part_are_read_when_they_are_asked_for(casebo
     whole = ledger_of(casebook)
     part = _part(casebook, About((group,)), whole)
     assert dict(part.documents) == dict(whole.documents)
-    assert dict(part.people.records) == dict(whole.people.records)
     with pytest.raises(KeyError):
         part.documents["another"]

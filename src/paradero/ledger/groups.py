@@ -6,6 +6,7 @@ or "different" about two statements goes before every rule.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -125,7 +126,7 @@ def _contexts(claims: Sequence[Claim]) -> dict[str, str]:
         places[one.document] |= told - own
         if one.said_on is not None:
             days[one.document] = max(days.get(one.document, one.said_on), one.said_on)
-    parts: list[tuple[str, set[str], list[date]]] = []
+    parts: list[tuple[str, set[str], list[int]]] = []
     found: dict[str, str] = {}
     documents = sorted(places, key=lambda name: (not places[name], str(days.get(name, "")), name))
     for name in documents:
@@ -136,13 +137,20 @@ def _contexts(claims: Sequence[Claim]) -> dict[str, str]:
             part = (name, set(), [])
             parts.append(part)
         part[1].update(places[name])
-        part[2].extend([days[name]] if name in days else [])
+        if name in days:
+            _put_in_order(part[2], days[name].toordinal())
         found[name] = part[0]
     return found
 
 
-def _fits(places: set[str], day: date | None, part: tuple[str, set[str], list[date]]) -> bool:
-    near = day is None or not part[2] or min(abs((day - other).days) for other in part[2]) <= _APART
+def _put_in_order(days: list[int], day: int) -> None:
+    at = bisect_left(days, day)
+    if days[at : at + 1] != [day]:
+        days.insert(at, day)
+
+
+def _fits(places: set[str], day: date | None, part: tuple[str, set[str], list[int]]) -> bool:
+    near = day is None or not part[2] or _nearest(part[2], day.toordinal()) <= _APART
     return near and (not places or not part[1] or bool(places & part[1]))
 
 
@@ -151,6 +159,12 @@ def _in_order(claims: Sequence[Claim], keys: Mapping[str, str]) -> Iterator[tupl
     for one in claims:
         by_key[keys[one.id]].append(one)
     yield from by_key.items()
+
+
+def _nearest(days: Sequence[int], day: int) -> int:
+    """Return how many days lie between a day and the nearest of several in order."""
+    at = bisect_left(days, day)
+    return min(abs(day - other) for other in days[max(0, at - 1) : at + 1])
 
 
 class _Judged:

@@ -23,6 +23,11 @@ _BESIDE = 3  # characters between words and their apposition: a comma and a spac
 
 def resolved(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return claims with what their documents tell beside the words of each, in the order given."""
+    return known_elsewhere(resolved_within(claims))
+
+
+def resolved_within(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims with what their own document tells, and no other, in the order given."""
     every = list(claims)
     places = {id(one): at for at, one in enumerate(every)}
     done: list[Claim | None] = [None] * len(every)
@@ -31,7 +36,7 @@ def resolved(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         after = _homeward(_appositions(_owned(_spoken_for(before))))
         for old, new in zip(before, after, strict=True):
             done[places[id(old)]] = new
-    return tuple(_known_elsewhere([one for one in done if one is not None]))
+    return tuple(one for one in done if one is not None)
 
 
 def stand_alone(claims: Iterable[Claim], ends: Collection[int]) -> bool:
@@ -55,7 +60,7 @@ def _stands_alone(claim: Claim, ends: Collection[int]) -> bool:
     return not (going or beside or claim.accusation or claim.act in _ACCUSED)
 
 
-def _known_elsewhere(claims: Sequence[Claim]) -> list[Claim]:
+def known_elsewhere(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Tell for whom a speaker speaks of whom another document tells it, if all documents tell the same."""
     parties: defaultdict[str, set[str]] = defaultdict(set)
     for one in claims:
@@ -67,7 +72,7 @@ def _known_elsewhere(claims: Sequence[Claim]) -> list[Claim]:
         if len(known) == 1:
             one = replace(one, party=next(iter(known)), rules=(*one.rules, "known_from_another_report"))
         done.append(one)
-    return done
+    return tuple(done)
 
 
 def _spoken_for(claims: Sequence[Claim]) -> list[Claim]:

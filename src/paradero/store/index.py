@@ -1,7 +1,7 @@
-"""The index beside a casebook: which statements and documents concern whom, by ids and keys alone.
+"""The index beside a casebook: which statements and documents concern whom, and what documents were read to.
 
-It decides nothing and holds no name and no word; what is written stands in the casebook's database, and this file can
-be deleted at any time. Who works out the keys says what they mean: here they are bytes.
+It decides nothing; what is written stands in the casebook's database, and this file can be deleted at any time. Keys
+hold no name and no word. Who works out the keys, and what is kept, says what they mean: here they are bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = "index.sqlite"
-FORMAT = 1  # raised whenever an older index could be misread, or whenever keys are worked out otherwise
+FORMAT = 2  # raised whenever an older index could be misread, or whenever keys are worked out otherwise
 CHUNK = 500
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -33,9 +33,11 @@ CREATE TABLE list_act (document INTEGER NOT NULL, act TEXT NOT NULL, PRIMARY KEY
 CREATE TABLE judged (thing BLOB NOT NULL, judgement BLOB NOT NULL, PRIMARY KEY (thing, judgement)) WITHOUT ROWID;
 CREATE TABLE left_out (
   record BLOB NOT NULL, suppression TEXT NOT NULL, PRIMARY KEY (record, suppression)) WITHOUT ROWID;
+CREATE TABLE kept (document INTEGER PRIMARY KEY, since TEXT NOT NULL, body BLOB NOT NULL);
 """
 _ODD = re.compile(r"no such (?:table|column)|table \S+ has")
 _NAMES = ("meta", "act", "document", "document_key", "row_key", "list_act", "judged", "left_out")
+_KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Index:
             raise IndexFailed(error) from error
         try:
             self._run("PRAGMA synchronous = NORMAL")
+            self._run("PRAGMA secure_delete = ON")  # of what is kept no longer, nothing is left in the file
             if self.meta().get("format") != str(FORMAT):
                 with self.changing():
                     self.clear()
@@ -112,7 +115,7 @@ class Index:
 
     def clear(self) -> None:
         """Forget everything, within a change."""
-        for name in _NAMES:
+        for name in (*_NAMES, _KEPT):
             self._run(f"DROP TABLE IF EXISTS {name}")
         for statement in _TABLES.split(";"):
             self._run(statement)
@@ -234,8 +237,24 @@ class Index:
         ids = [bytes.fromhex(record) for record in records]
         return {(row[0].hex(), row[1]) for row in self._in("SELECT * FROM left_out WHERE record IN", ids)}
 
+    def keep(self, readings: Iterable[tuple[int, str, bytes]]) -> None:
+        """Keep what documents were read to: number of the document, moment since when that holds, and the reading."""
+        self._many("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", readings)
+
+    def kept(self, documents: Iterable[int]) -> dict[int, tuple[str, bytes]]:
+        """Return what is kept of some documents, by their numbers."""
+        found = self._in("SELECT document, since, body FROM kept WHERE document IN", list(documents))
+        return {number: (since, body) for number, since, body in found}
+
+    def forget_kept(self, documents: Iterable[int] | None = None) -> None:
+        """Forget what some documents were read to, or all."""
+        if documents is None:
+            self._run("DELETE FROM kept")
+        else:
+            self._many("DELETE FROM kept WHERE document = ?", ((number,) for number in documents))
+
     def content(self) -> dict[str, list[tuple[object, ...]]]:
-        """Return all that the index holds, to be compared with another."""
+        """Return all that is indexed, without what is kept, to be compared with another index."""
         return {name: sorted(self._run(f"SELECT * FROM {name}")) for name in _NAMES}
 
     def _run(self, asked: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:

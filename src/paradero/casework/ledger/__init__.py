@@ -8,10 +8,11 @@ people's words on what belongs together; they edit nothing.
 from __future__ import annotations
 
 from paradero.casework.ledger.building import LedgerOf, ledger_of
-from paradero.casework.ledger.parts import About, ledger_about, subjects_starting
+from paradero.casework.ledger.parts import EVERYTHING, About, ledger_about, subjects_starting
 from paradero.casework.ledger.placing import accept_exchange, judge_mentions, place, placings
 
 __all__ = [
+    "EVERYTHING",
     "About",
     "LedgerOf",
     "accept_exchange",

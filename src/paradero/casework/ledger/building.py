@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from paradero.casework.counts.asking import counts, with_wholes
 from paradero.casework.counts.deciding import decisions
 from paradero.casework.counts.figures import figures_of_files
+from paradero.casework.counts.importing import imported
 from paradero.casework.ledger.placing import placings
 from paradero.casework.names import gazetteer_of
 from paradero.casework.people import People, people
@@ -31,7 +32,8 @@ class LedgerOf:
 
     Attributes:
         ledger: what follows. statements: those that it rests on, by id. documents: by id.
-        people: who is who. withheld: how many statements were left out, as their people asked to be taken out.
+        person_of: the person of each record of the register, as judged.
+        withheld: how many statements were left out, as their people asked to be taken out.
         known_on: the ISO day or instant as known on which it was built; empty for everything.
         said_by: the last day whose sayings count; None for all.
         complete: for a part of the ledger, the ids of the persons and groups of whom it holds all that is said; None
@@ -41,7 +43,7 @@ class LedgerOf:
     ledger: Ledger
     statements: Mapping[str, Statement]
     documents: Mapping[str, Document]
-    people: People
+    person_of: Mapping[str, str]
     withheld: int = 0
     known_on: str = ""
     said_by: date | None = None
@@ -69,7 +71,7 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
     naming = naming_of(casebook)
     claims = (
         *claims_of(statements, naming, days, persons, publishers, {id: one.text for id, one in documents.items()}),
-        *_of_files(casebook, documents, naming, known_on),
+        *claims_of_files(casebook, naming, known_on),
     )
     kept = claims if said_by is None else as_said_by(claims, said_by)
     ledger = Ledger(
@@ -78,15 +80,22 @@ def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = Non
         judged_pairs(judgements, "same", statements),
         judged_pairs(judgements, "different", statements),
         placings(casebook, known_on),
-        _decided(casebook, known_on, said_by),
+        relations_decided(casebook, known_on, said_by),
         today=casebook.clock().date(),
     )
+    of = known.register.person_of
     return LedgerOf(
-        ledger, MappingProxyType(statements), MappingProxyType(documents), known, withheld, known_on, said_by
+        ledger,
+        MappingProxyType(statements),
+        MappingProxyType(documents),
+        {id: of.get(id, id) for id in known.records},
+        withheld,
+        known_on,
+        said_by,
     )
 
 
-def _decided(casebook: Casebook, known_on: str, said_by: date | None) -> tuple[Relation, ...] | None:
+def relations_decided(casebook: Casebook, known_on: str, said_by: date | None) -> tuple[Relation, ...] | None:
     """Return how figures hang together by people's decisions and what is proposed besides; None when nobody decided."""
     if not decisions(casebook, known_on):
         return None
@@ -94,13 +103,11 @@ def _decided(casebook: Casebook, known_on: str, said_by: date | None) -> tuple[R
     return counts(casebook, day, said_by is not None).relations
 
 
-def _of_files(
-    casebook: Casebook, documents: Mapping[str, Document], naming: Naming, known_on: str
-) -> tuple[Claim, ...]:
+def claims_of_files(casebook: Casebook, naming: Naming, known_on: str) -> tuple[Claim, ...]:
     """Return the claims of figures that people keep in files; each cites its figure by the digest."""
     from paradero.ledger import claims_of_figures
 
-    known = {id: one for id, one in documents.items() if known_by(one.recorded_at, known_on)}
+    known = {id: one for id, one in _files(casebook).items() if known_by(one.recorded_at, known_on)}
     cited = {one.id: one for one in figures_of_files(casebook, known, known_on)[0]}
     made = claims_of_figures(with_wholes(cited.values()), naming)
     places = ((one, cited[one.id]) for one in made)
@@ -108,6 +115,16 @@ def _of_files(
         replace(one, statement=figure.digest, document=figure.document.id, start=figure.span.start)
         for one, figure in places
     )
+
+
+def _files(casebook: Casebook) -> dict[str, Document]:
+    """Return the documents that hold figures, and those that they replace, by id."""
+    found: dict[str, Document] = {}
+    todo = {one.how["document"] for one in imported(casebook)}
+    while todo:
+        found |= {id: casebook.document(id) for id in todo}
+        todo = {one.replaces for one in found.values() if one.replaces} - found.keys()
+    return found
 
 
 def naming_of(casebook: Casebook) -> Naming:
@@ -120,13 +137,14 @@ def naming_of(casebook: Casebook) -> Naming:
 def _standing(casebook: Casebook, judgements: list[Judgement], known_on: str) -> tuple[dict[str, Statement], int]:
     """Return the statements that stood, without those of people taken out and of documents that were replaced."""
     current = set(casebook.document_ids(current=True))
-    every = {id: one for id, one in casebook.statements().items() if known_by(one.recorded_at, known_on)}
     if known_on:
         known = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
         current = {one.id for one in known} - {one.replaces for one in known if one.replaces}
+    said = {id: one for id, one in casebook.statements().items() if one.document in current}
+    every = {id: one for id, one in said.items() if known_by(one.recorded_at, known_on)}
     shown, withheld = without_withheld(every, withheld_rows(casebook))
     stand = standing_by_id(shown, judgements)
-    return {id: one for id, one in shown.items() if stand[id].stands and one.document in current}, withheld
+    return {id: one for id, one in shown.items() if stand[id].stands}, withheld
 
 
 def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
@@ -163,7 +181,7 @@ def concerns(statement: Statement, names: tuple[str, ...]) -> bool:
 
 
 def judged_pairs(
-    judgements: Iterable[Judgement], decision: str, statements: Mapping[str, Statement]
+    judgements: Iterable[Judgement], decision: str, statements: Container[str]
 ) -> tuple[tuple[str, str], ...]:
     """Return the pairs of statements of which people's last word in force is this."""
     from paradero.linking import standing

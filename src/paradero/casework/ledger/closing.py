@@ -63,6 +63,13 @@ class Closing:
         self.records |= wanted
         return self._take(self.index.with_keys(keys)) | self._take_rows(self.index.rows_with(keys))
 
+    def take_everything(self) -> None:
+        """Take all documents, and all persons whom they tell of; nothing hangs on anything outside then."""
+        self._take(one.number for one in self.index.documents().values())
+        parts = self.gathered.documents()
+        self.take_records({record for part in parts for own in part.records.values() for record in own})
+        self.exchanges = True
+
     def take_exchanges(self) -> None:
         """Take what exchanges are made of: the reports that tell of any, and what people placed."""
         if self.exchanges:
@@ -70,9 +77,9 @@ class Closing:
         self.exchanges = True
         marking = {one.number for one in self.index.flagged(MARKER).values()}
         self._take(marking)
-        kinds = {
-            kind for number in self.gathered.stood(marking) for kind in self._kinds(self._document(number).resolved)
-        }
+        self.gathered.documents()  # all that is kept of them is read in one go
+        stood = self.gathered.stood(marking)
+        kinds = {kind for number in stood for kind in self._kinds(self._document(number).claims)}
         self._take_kinds(kinds | self._placed())
 
     def close(self) -> bool:
@@ -126,7 +133,7 @@ class Closing:
         self._take(self.index.with_keys([key]))
         self._take_rows(rows)
         stood = self.gathered.stood(numbers)
-        own = [one for number in stood for one in self._document(number).resolved]
+        own = [one for number in stood for one in self._document(number).claims]
         self._take_kinds(self._kinds(one for one in own if _of_group(one) and group_key(one) == key))
 
     def _take_kinds(self, kinds: set[bytes]) -> bool:
@@ -147,7 +154,7 @@ class Closing:
             raise NeedsWhole
         self._take(one.number for one in lists.values())
         self._take_statements(where)
-        own = [one for part in self.gathered.documents() for one in part.resolved if one.statement in where]
+        own = [one for part in self.gathered.documents() for one in part.claims if one.statement in where]
         records = {record for part in self.gathered.documents() for id in where for record in part.records.get(id, ())}
         self.take_records(records)
         return self._kinds(own)
@@ -163,13 +170,16 @@ class Closing:
         """Take what people judged to speak of the same people as a group does."""
         from paradero.linking import standing
 
-        claims = [one for part in self.gathered.documents() for one in part.resolved if self.is_complete(one)]
-        own = {one.statement for one in claims}
+        parts = self.gathered.documents()
         made = [one for one in self.gathered.judgements.values() if known_by(one.made_at, self.gathered.known_on)]
-        pairs = [pair for pair, of in standing(made).items() if of[-1].decision == "same" and own & set(pair)]
+        same = [pair for pair, of in standing(made).items() if of[-1].decision == "same"]
+        judged = {id for pair in same for id in pair}
+        said = (one for part in parts for one in part.claims if one.statement in judged)
+        own = {one.statement for one in said if self.is_complete(one)}
+        pairs = [pair for pair in same if own & set(pair)]
         others = self.gathered.sources.lookup.documents_of(sorted({id for pair in pairs for id in pair}))
         more = self._take_statements(others)
-        told = [one for part in self.gathered.documents() for one in part.resolved if one.statement in others]
+        told = [one for part in self.gathered.documents() for one in part.claims if one.statement in others]
         return self._take_kinds(self._kinds(told)) | more
 
     def _voices(self) -> bool:
@@ -177,7 +187,7 @@ class Closing:
         from paradero.ledger.resolving import NOBODYS
 
         parts = [one for one in self.gathered.documents() if one.known.number not in self._beside]
-        silent = {one.speaker for part in parts for one in part.resolved if not one.party}
+        silent = {one.speaker for part in parts for one in part.claims if not one.party}
         more = False
         for speaker in sorted(silent - self._heard):
             self._heard.add(speaker)
@@ -190,12 +200,12 @@ class Closing:
         told: dict[bytes, set[int]] = {}
         for key, number in self.index.between(begin, begin + b"\xff" * 16):
             told.setdefault(key, set()).add(number)
-        here = {voice_key(one.speaker, one.party) for part in parts for one in part.resolved if one.party}
+        here = {voice_key(one.speaker, one.party) for part in parts for one in part.claims if one.party}
         more = False
         for key in sorted(told.keys() - here):
             for number in sorted(self.gathered.stood(told[key])):
                 new = number not in self.gathered.whole
-                claims = self._document(number).resolved if not new else self._read(number).resolved
+                claims = self._document(number).claims if not new else self._read(number).claims
                 if any(one.party and voice_key(one.speaker, one.party) == key for one in claims):
                     self.gathered.take([number])
                     self._beside |= {number} if new else set()

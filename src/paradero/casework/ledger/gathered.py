@@ -6,18 +6,21 @@ What is added to it is only ever more: documents as a whole, or single rows of a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.casework.ledger.keeping import UNREADABLE, Reading, read_again
 from paradero.casework.ledger.keys import record_key
 from paradero.casework.ledger.sources import WHOLE, Sources, records_of, row_of, standing_then
 from paradero.casework.people.policy import ACT, SIGNED, Policy, policy
 from paradero.casework.suppressing.guarding import in_force
-from paradero.model import Judgement, Named, Statement
+from paradero.model import Judgement, Statement
 from paradero.model.judgement import known_by
+from paradero.rolls.statements import ENGINE
 from paradero.store import SUPPRESSING, Known
 
 if TYPE_CHECKING:
@@ -32,16 +35,17 @@ class OfDocument:
     """What is gathered of one document.
 
     Attributes:
-        known: which. statements: those that stood, in the order of its text. named: the people of a report.
-        claims: what they say, not resolved with anything; resolved: within the document.
-        records: the records of the register that each statement concerns. withheld: how many statements are withheld.
+        known: which. statements: ids of those that stood, in the order of its text.
+        named: the records that it tells of and that name somebody, each with the name, in order; of a report, or a
+            list as a whole.
+        claims: what they say, with what the document tells beside. records: those that each statement concerns.
+        withheld: how many statements are withheld.
     """
 
     known: Known
-    statements: Mapping[str, Statement]
-    named: tuple[Named, ...]
+    statements: tuple[str, ...]
+    named: tuple[tuple[str, str], ...]
     claims: tuple[Claim, ...]
-    resolved: tuple[Claim, ...]
     records: Mapping[str, tuple[str, ...]]
     withheld: int = 0
 
@@ -54,6 +58,7 @@ class Gathered:
         sources: the casebook with its index. known_on, said_by: as ``ledger_of`` takes them.
         whole: the numbers of the documents that are in it as a whole. rows: of others, ids of statements by number.
         register: who is who, of all records gathered so far. judgements: about what was gathered, by id.
+        fresh: what whole documents were read to just now, by their numbers, as it was not kept.
     """
 
     sources: Sources
@@ -62,6 +67,7 @@ class Gathered:
     whole: dict[int, Known] = field(default_factory=dict)
     rows: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     judgements: dict[str, Judgement] = field(default_factory=dict)
+    fresh: dict[int, Reading] = field(default_factory=dict)
     _read: dict[int, tuple[int, OfDocument]] = field(default_factory=dict)
     _known: dict[int, Known] = field(default_factory=dict)
     _person_of: dict[str, str] = field(default_factory=dict)
@@ -100,11 +106,14 @@ class Gathered:
     def documents(self) -> list[OfDocument]:
         """Return all that was gathered, in the order of the documents."""
         wanted = sorted({*self.whole, *(number for number, rows in self.rows.items() if rows)})
+        self._read_kept([number for number in wanted if number in self.whole])
         return [self.document(number) for number in wanted]
 
     def document(self, number: int) -> OfDocument:
         """Return what was gathered of a document."""
         many = -1 if number in self.whole else len(self.rows[number])
+        if many < 0:
+            self._read_kept([number])
         before = self._read.get(number)
         if before is None or before[0] != many:
             known = self._known[number]
@@ -113,26 +122,55 @@ class Gathered:
 
     def read(self, known: Known, rows: Collection[str] | None = None) -> OfDocument:
         """Read a document, or some rows of a list, as they stood."""
-        from paradero.ledger import as_said_by, resolved
+        reading = self._reading(known, rows)
+        if rows is None and not self.known_on and self.said_by is None:
+            self.fresh[known.number] = reading
+        return self._of(known, reading)
+
+    def _read_kept(self, numbers: Sequence[int]) -> None:
+        """Take what documents were read to before, where that is kept, and stood then as it does now."""
+        new = [number for number in numbers if self._read.get(number, (0,))[0] != -1]
+        if not new or self.said_by is not None:
+            return
+        readings: dict[int, Reading] = {}
+        for number, (since, body) in self.sources.index.kept(new).items():
+            if known_by(since, self.known_on):
+                with suppress(*UNREADABLE):
+                    readings[number] = read_again(body, since)
+        self.judgements |= self.sources.judgements_about(id for one in readings.values() for id in one.statements)
+        self.persons({record for one in readings.values() for own in one.records.values() for record in own})
+        for number, reading in readings.items():
+            self._read[number] = -1, self._of(self._known[number], reading)
+
+    def _of(self, known: Known, reading: Reading) -> OfDocument:
+        of = self.persons({one for own in reading.records.values() for one in own})
+        claims = reading.of_persons(of)
+        return OfDocument(known, reading.statements, reading.named, claims, reading.records, reading.withheld)
+
+    def _reading(self, known: Known, rows: Collection[str] | None) -> Reading:
+        from paradero.ledger import as_said_by
+        from paradero.ledger.resolving import resolved_within
 
         sources = self.sources
-        said = sources.casebook.statements(known.id) if rows is None else sources.lookup.statements(sorted(rows))
+        told = sources.casebook.statements(known.id) if rows is None else sources.lookup.statements(sorted(rows))
+        said = {id: one for id, one in told.items() if known_by(one.recorded_at, self.known_on)}
         shown, withheld = self.shown(said) if known.listed else (said, 0)
         judgements = sources.judgements_about(shown)
         self.judgements |= judgements
         stood = standing_then(shown, judgements.values(), self.known_on)
-        named: tuple[Named, ...] = ()
+        named: tuple[tuple[str, str], ...] = ()
         records: dict[str, tuple[str, ...]]
         if known.listed:
             records = {id: (record,) for id, record in self._rows(known, stood).items()}
+            named = _named(shown) if rows is None else ()
         else:
-            named = () if known.sheets else sources.people(known.id, stood)
-            records = records_of(stood, named)
-        of = self.persons({one for own in records.values() for one in own})
-        persons = {id: tuple(of[one] for one in own) for id, own in records.items()}
-        claims = sources.claims(known, stood, persons)
+            people = () if known.sheets else sources.people(known.id, stood)
+            records = records_of(stood, people)
+            named = tuple((one.id, one.name) for one in people)
+        claims = sources.claims(known, stood, records)
         claims = claims if self.said_by is None else as_said_by(claims, self.said_by)
-        return OfDocument(known, stood, named, claims, resolved(claims), records, withheld)
+        moments = (known.recorded_at, *(one.recorded_at for one in said.values()), *_moments(judgements.values()))
+        return Reading(tuple(stood), named, records, resolved_within(claims), withheld, max(moments))
 
     def _rows(self, known: Known, statements: Mapping[str, Statement]) -> dict[str, str]:
         """Return for each statement of a list the record that its row is, where it stands for one named person."""
@@ -204,6 +242,23 @@ class Gathered:
     def register(self) -> Register:
         """Return who is who among all that was gathered."""
         return self._register(self.judgements.values())
+
+
+def _named(statements: Mapping[str, Statement]) -> tuple[tuple[str, str], ...]:
+    """Return the records of a list's rows that name one person, each with the name that the list has."""
+    return tuple(
+        (row_of(one), one.who.names[0]) for one in statements.values() if names_one(one) and one.who is not None
+    )
+
+
+def names_one(statement: Statement) -> bool:
+    """Tell whether a row, as its list says it, names one person."""
+    who = statement.who
+    return statement.reader.engine == ENGINE and who is not None and bool(who.names) and who.group is None
+
+
+def _moments(judgements: Iterable[Judgement]) -> Iterator[str]:
+    yield from (one.made_at for one in judgements)
 
 
 def _components(ties: Iterable[tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -8,10 +8,11 @@ is taken out or taken back, everything when the casebook's names change, or when
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from hashlib import sha256
 
+from paradero.casework.ledger.keeping import Reading, made_with, written
 from paradero.casework.ledger.keys import keys_of_claims, record_key, record_named, record_of_row
 from paradero.casework.ledger.row_keys import rows_indexed
 from paradero.casework.ledger.sources import MARKER, TIMED, WHOLE, Sources, records_of, standing_then
@@ -19,6 +20,7 @@ from paradero.model import Judgement, Statement
 from paradero.store import SUPPRESSING, Casebook, Index, IndexFailed, Known, ListImport
 
 KEYS = "1"  # raised whenever the same statements get other keys
+MOST_KEPT = 50_000  # statements of one document: about 40 MB
 _ACTS = frozenset(
     {
         "new",
@@ -32,6 +34,8 @@ _ACTS = frozenset(
         "policy",
         "calibrate",
         "exchange",
+        "relate",
+        "import_figures",
         *SUPPRESSING,
     }
 )
@@ -91,9 +95,27 @@ def _about(casebook: Casebook) -> dict[str, str]:
 
 
 def _is_up_to_date(casebook: Casebook, index: Index) -> bool:
-    meta, entry = index.meta(), casebook.last_entry()
+    return index.meta().items() >= stands_at(casebook).items()
+
+
+def stands_at(casebook: Casebook) -> dict[str, str]:
+    """Return what an index says about itself that is up to date."""
+    entry = casebook.last_entry()
     told = {**_about(casebook), "entry": str(entry), "hash": casebook.lookup.hash_of(entry)}
-    return meta.items() >= told.items()
+    return {**told, "made_with": made_with()}
+
+
+def keep(index: Index, stands_at: Mapping[str, str], readings: Mapping[int, Reading]) -> None:
+    """Keep what documents were read to, unless the index has changed since; not when it cannot be written now.
+
+    Args:
+        index: where. stands_at: what it said of itself when the documents were read.
+        readings: by the number of the document; those of very long lists are not kept.
+    """
+    kept = [(number, one.since, written(one)) for number, one in readings.items() if len(one.statements) <= MOST_KEPT]
+    with suppress(IndexFailed), index.changing():
+        if index.meta() == stands_at:
+            index.keep(kept)
 
 
 class _Update:
@@ -105,7 +127,7 @@ class _Update:
 
     def run(self) -> None:
         """Bring the index up to date."""
-        last = self.casebook.last_entry()
+        now = stands_at(self.casebook)
         after = self._start()
         acts = self.lookup.acts(after)
         if after and not {act for _, act in acts} <= _ACTS:
@@ -119,14 +141,15 @@ class _Update:
             touched |= self.lookup.touched(after)
         if after and {act for _, act in acts} & set(SUPPRESSING):
             touched |= {one.id for one in self.index.documents().values() if not one.listed}
+            self.index.forget_kept()
         for one in self.index.documents(touched).values():
+            self.index.forget_kept([one.number])
             if one.listed:
                 since = 0 if one.id in again or WHOLE in one.flags else after
                 rows_indexed(self.sources, one, since)
             else:
                 self._report(one)
-        hashed = self.lookup.hash_of(last)
-        self.index.set_meta(**_about(self.casebook), entry=str(last), hash=hashed)
+        self.index.set_meta(**now)
 
     def _start(self) -> int:
         """Return the entry from which to go on; from the beginning when the index does not fit the casebook."""
@@ -135,6 +158,8 @@ class _Update:
         if not meta.items() >= _about(self.casebook).items() or meta.get("hash", "") != self.lookup.hash_of(after):
             self.index.clear()
             return 0
+        if meta.get("made_with") != made_with():
+            self.index.forget_kept()
         return after
 
     def _new_documents(self, after: int) -> set[str]:
@@ -152,6 +177,7 @@ class _Update:
             rows = ((record_of_row(one.how["document"], sheet, row), ids) for sheet, row, ids in one.left_out)
             self.index.leave_out((record, id) for record, ids in rows for id in ids)
         for id, known in self.index.documents(done).items():
+            self.index.forget_kept([known.number])
             many = known.imports + len(done[id])
             self.index.add_document(replace(known, listed=known.listed or done[id][0].seq, imports=many))
         return set(done)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from paradero.casework.ledger.gathered import names_one
 from paradero.casework.ledger.keys import record_key
 from paradero.casework.ledger.sources import row_of
 from paradero.model.judgement import known_by
-from paradero.rolls.statements import ENGINE
 
 if TYPE_CHECKING:
     from paradero.casework.ledger.gathered import Gathered
@@ -20,7 +20,7 @@ Naming = tuple[Order, str, str]  # where a record stands, its id, and the name
 
 def called(gathered: Gathered, records: Collection[str]) -> dict[str, str]:
     """Return what the persons of some records are called, by the person's id."""
-    found = sorted([*_in_reports(gathered, records), *_in_lists(gathered, records)])
+    found = sorted([*_in_whole(gathered, records), *_in_lists(gathered, records)])
     person_of = gathered.persons(records)
     names: dict[str, str] = {}
     for _, record, name in found:
@@ -28,11 +28,14 @@ def called(gathered: Gathered, records: Collection[str]) -> dict[str, str]:
     return names
 
 
-def _in_reports(gathered: Gathered, records: Collection[str]) -> Iterator[Naming]:
+def _in_whole(gathered: Gathered, records: Collection[str]) -> Iterator[Naming]:
+    """Yield what documents that are there as a whole call people, but not lists that were read several times."""
     for part in gathered.documents():
-        for at, named in enumerate(part.named):
-            if named.id in records:
-                yield (1, part.known.number, at), named.id, named.name
+        listed = part.known.listed
+        if not listed or (part.known.number in gathered.whole and part.known.imports == 1):
+            for at, (record, name) in enumerate(part.named):
+                if record in records:
+                    yield ((0, listed, at) if listed else (1, part.known.number, at)), record, name
 
 
 def _in_lists(gathered: Gathered, records: Collection[str]) -> Iterator[Naming]:
@@ -43,15 +46,12 @@ def _in_lists(gathered: Gathered, records: Collection[str]) -> Iterator[Naming]:
     often = {id: one for id, one in known.items() if one.imports > 1}
     for one in often.values():
         yield from _as_read_last(gathered, one, records)
-    once = {one.number for id, one in known.items() if id not in often}
+    once = {one.number for id, one in known.items() if id not in often and one.number not in gathered.whole}
     said = lookup.statements(sorted({statement for _, statement, number in rows if number in once}))
-    for statement in gathered.shown(said)[0].values():
-        who = statement.who
-        if statement.reader.engine != ENGINE or who is None or not who.names or who.group is not None:
-            continue
-        if known_by(statement.recorded_at, gathered.known_on):
+    for at, statement in enumerate(gathered.shown(said)[0].values()):
+        if names_one(statement) and statement.who is not None and known_by(statement.recorded_at, gathered.known_on):
             place = known[statement.document]
-            yield (0, place.listed, statement.span.start), row_of(statement), who.names[0]
+            yield (0, place.listed, at), row_of(statement), statement.who.names[0]
 
 
 def _replaced(gathered: Gathered, known: Known) -> bool:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from paradero.casework.counts.deciding import decisions
 from paradero.casework.counts.importing import imported
-from paradero.casework.ledger.building import LedgerOf, judged_pairs, ledger_of
+from paradero.casework.ledger.building import (
+    LedgerOf,
+    claims_of_files,
+    judged_pairs,
+    ledger_of,
+    relations_decided,
+)
+from paradero.casework.ledger.cited import Cited
 from paradero.casework.ledger.closing import Closing, NeedsWhole
 from paradero.casework.ledger.gathered import Gathered
-from paradero.casework.ledger.indexing import forget, index_of
+from paradero.casework.ledger.indexing import forget, index_of, keep
 from paradero.casework.ledger.keys import GROUP, RECORD, bounds
 from paradero.casework.ledger.naming_persons import called
 from paradero.casework.ledger.placing import ACT, placings
 from paradero.casework.ledger.sources import MARKER, Sources
-from paradero.casework.people.asking import People
-from paradero.casework.people.records import Record, records
-from paradero.model import Document
 from paradero.model.judgement import known_by
 from paradero.store import Casebook, Index, IndexFailed
 
 if TYPE_CHECKING:
-    from paradero.ledger import Ledger
+    from paradero.ledger import Claim, Ledger, Relation
 
 T = TypeVar("T")
 
@@ -41,10 +44,15 @@ class About:
     Attributes:
         subjects: ids of persons (of any of their records), of groups, or names by which people without a record go.
         exchanges: whether it is about exchanges: all of them, with their legs, accounts and lists.
+        everything: whether it is about everything that there is.
     """
 
     subjects: tuple[str, ...] = ()
     exchanges: bool = False
+    everything: bool = False
+
+
+EVERYTHING = About(everything=True)
 
 
 def ledger_about(
@@ -67,9 +75,10 @@ def ledger_about(
         whole; what else stands in it is there for their sake, and is not all that is said of others.
     """
     part = None
-    # Figures of files, and people's decisions about figures, are of the whole casebook.
-    counted = bool(imported(casebook) or decisions(casebook))
-    if not counted and casebook.lookup.many_statements(whole_below) >= whole_below:
+    if casebook.lookup.many_statements(whole_below) >= whole_below:
+        # Figures of files, and people's decisions about figures, are of the whole casebook.
+        if imported(casebook) or decisions(casebook):
+            about = EVERYTHING
         part = _asked(casebook, lambda index: _Part(casebook, index, known_on, said_by).of(about))
     return ledger_of(casebook, known_on, said_by) if part is None else part
 
@@ -111,13 +120,31 @@ class _Part:
     """One question to a casebook."""
 
     def __init__(self, casebook: Casebook, index: Index, known_on: str, said_by: date | None) -> None:
-        self._casebook, self._known_on = casebook, known_on
+        self._casebook, self._index, self._known_on = casebook, index, known_on
+        self._stands_at = index.meta()
         self._gathered = Gathered(Sources(casebook, index), known_on, said_by)
         self._words = placings(casebook, known_on) if index.seen(ACT) else ()
         self._closing = Closing(self._gathered, self._words)
 
     def of(self, about: About) -> LedgerOf:
-        """Build the part that a question is about."""
+        """Build the part that a question is about, and keep what documents were read to for it."""
+        made = self._everything() if about.everything else self._about(about)
+        if self._gathered.fresh:
+            keep(self._index, self._stands_at, self._gathered.fresh)
+        return made
+
+    def _everything(self) -> LedgerOf:
+        from paradero.ledger import as_said_by
+        from paradero.ledger.resolving import resolved_within
+
+        self._closing.take_everything()
+        said_by, naming = self._gathered.said_by, self._gathered.sources.naming
+        told = claims_of_files(self._casebook, naming, self._known_on) if imported(self._casebook) else ()
+        told = told if said_by is None else as_said_by(told, said_by)
+        relations = relations_decided(self._casebook, self._known_on, said_by)
+        return self._made(self._ledger(resolved_within(told), relations), None)
+
+    def _about(self, about: About) -> LedgerOf:
         for subject in about.subjects:
             self._closing.take_subject(subject)
         if about.exchanges:
@@ -131,14 +158,15 @@ class _Part:
         while self._closing.exchanges and self._closing.take_lists(ledger.exchanges, ledger.rolls):
             self._closing.close()
             ledger = self._ledger()
-        return self._made(ledger)
+        return self._made(ledger, self._complete(ledger))
 
-    def _ledger(self) -> Ledger:
-        from paradero.ledger import Ledger, resolved
+    def _ledger(self, figures: Iterable[Claim] = (), relations: tuple[Relation, ...] | None = None) -> Ledger:
+        from paradero.ledger import Ledger
+        from paradero.ledger.resolving import known_elsewhere
 
         parts = self._gathered.documents()
-        claims = resolved(claim for part in parts for claim in part.claims)
-        statements = {id: one for part in parts for id, one in part.statements.items()}
+        claims = known_elsewhere([*(claim for part in parts for claim in part.claims), *figures])
+        statements = {id for part in parts for id in part.statements}
         made = [one for one in self._gathered.judgements.values() if known_by(one.made_at, self._known_on)]
         return Ledger(
             claims,
@@ -146,6 +174,7 @@ class _Part:
             judged_pairs(made, "same", statements),
             judged_pairs(made, "different", statements),
             self._words,
+            relations,
             today=self._casebook.clock().date(),
         )
 
@@ -173,63 +202,17 @@ class _Part:
                 whole.add(id)
         return frozenset(whole)
 
-    def _made(self, ledger: Ledger) -> LedgerOf:
+    def _made(self, ledger: Ledger, complete: frozenset[str] | None) -> LedgerOf:
         parts = self._gathered.documents()
-        statements = {id: one for part in parts for id, one in part.statements.items()}
-        judgements = tuple(one for one in self._gathered.judgements.values() if known_by(one.made_at, self._known_on))
-        register = self._gathered.register()
-        people = _Records(self._casebook, self._known_on)
-        known = People(people, self._gathered.policy, judgements, register, None)
+        records = {record for part in parts for own in part.records.values() for record in own}
+        records |= {record for part in parts for record, _ in part.named}
         return LedgerOf(
             ledger,
-            MappingProxyType(statements),
-            _Documents(self._casebook, [part.known.id for part in parts]),
-            known,
+            Cited((id for part in parts for id in part.statements), self._casebook.statement),
+            Cited((part.known.id for part in parts), self._casebook.document),
+            self._gathered.persons(records),
             sum(part.withheld for part in parts),
             self._known_on,
             self._gathered.said_by,
-            self._complete(ledger),
+            complete,
         )
-
-
-class _Documents(Mapping[str, Document]):
-    """The documents of a part, each read when it is asked for."""
-
-    def __init__(self, casebook: Casebook, ids: Iterable[str]) -> None:
-        self._casebook, self._ids = casebook, dict.fromkeys(ids)
-        self._read: dict[str, Document] = {}
-
-    def __getitem__(self, id: str) -> Document:
-        if id not in self._read:
-            if id not in self._ids:
-                raise KeyError(id)
-            self._read[id] = self._casebook.document(id)
-        return self._read[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-
-class _Records(Mapping[str, Record]):
-    """The records of a casebook, all read when the first is asked for."""
-
-    def __init__(self, casebook: Casebook, known_on: str) -> None:
-        self._casebook, self._known_on = casebook, known_on
-        self._read: dict[str, Record] | None = None
-
-    def _all(self) -> dict[str, Record]:
-        if self._read is None:
-            self._read = {one.id: one for one in records(self._casebook, self._known_on)}
-        return self._read
-
-    def __getitem__(self, id: str) -> Record:
-        return self._all()[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())

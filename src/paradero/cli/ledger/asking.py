@@ -57,11 +57,11 @@ def opened(desk: Desk, known_on: str = "", by_said_on: bool = False) -> Iterator
     if by_said_on and not known_on:
         raise click.UsageError("--by-said-on needs a day: give --known-on YYYY-MM-DD with it.")
     with desk.open() as casebook:
-        from paradero.casework import ledger_of
+        from paradero.casework.ledger import EVERYTHING, ledger_about
         from paradero.cli.show.numbering import WITHHELD
 
         said_by = date.fromisoformat(known_on) if by_said_on else None
-        of = ledger_of(casebook, "" if by_said_on else known_on, said_by)
+        of = ledger_about(casebook, EVERYTHING, "" if by_said_on else known_on, said_by)
         if of.withheld:
             tell(f"{of.withheld:,} {'statement is' if of.withheld == 1 else 'statements are'} withheld: {WITHHELD}.")
         yield casebook, of

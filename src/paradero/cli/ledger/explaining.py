@@ -35,7 +35,7 @@ def _found(of: LedgerOf, asked: str) -> list[Explained]:
     """Return the answers whose ids begin so; a statement that says nothing of custody is its own words."""
     found = {one.id: one for id in (asked, *person_ids(of, asked)) for one in explained(of.ledger, id)}
     return list(found.values()) or [
-        Explained("statement", id, one.span.exact, (), (), (id,))
-        for id, one in of.statements.items()
+        Explained("statement", id, of.statements[id].span.exact, (), (), (id,))
+        for id in of.statements
         if id.startswith(asked)
     ]

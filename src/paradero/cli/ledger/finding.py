@@ -62,8 +62,7 @@ def subject_of(of: LedgerOf, kind: str, asked: str) -> Subject:
 
 def person_ids(of: LedgerOf, asked: str) -> frozenset[str]:
     """Return the ids of the persons of whom a record has an id that begins so."""
-    person = of.people.register.person_of
-    return frozenset(person.get(id, id) for id in of.people.records if _begins(id, asked))
+    return frozenset(person for id, person in of.person_of.items() if _begins(id, asked))
 
 
 def exchange_of(ledger: Ledger, asked: str) -> Exchange:
@@ -114,9 +113,9 @@ def thing_of(of: LedgerOf, asked: str) -> tuple[str, str]:
     for id in of.statements:
         if _begins(id, asked):
             found[id] = f"the statement {short(id)}"
-    for id, document in of.documents.items():
+    for id in of.documents:
         if _begins(id, asked):
-            found[id] = f"the document {inline(document.name)}"
+            found[id] = f"the document {inline(of.documents[id].name)}"
     where = "“show exchange” gives the ids of legs, “show statements” and “show document” the others."
     id = _only(list(found), asked, "statement, list or leg", where)
     moving = {one.statement for of_one in of.ledger.movements.values() for leg in of_one for one in leg.every}
