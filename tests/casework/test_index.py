@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from paradero.casework import Casebook, import_list, ledger_of, new, verify
-from paradero.casework.ledger import LedgerOf
+from paradero.casework import Casebook, import_list, ledger_of, new, suppress, verify
+from paradero.casework.ledger import LedgerOf, indexing
 from paradero.casework.ledger.indexing import bring_up_to_date, index_of
+from paradero.casework.ledger.keeping import read_again, written
 from paradero.casework.ledger.parts import EVERYTHING, About, ledger_about, subjects_starting
+from paradero.casework.suppressing import Person
 from paradero.intake import GivenByPerson
 from paradero.model import When
 from paradero.rolls import Said
@@ -154,6 +156,46 @@ def test_an_index_holds_no_word_of_what_is_said(casebook: Casebook, tmp_path: Pa
     for words in ("dorre", "lund", "vane", "marsh", "cecot", "women", "venezuela", "foro"):
         assert words.encode() not in bytes_of
     assert verify(casebook)[1] == problems
+
+
+def test_nothing_of_somebody_who_is_taken_out_is_left_in_what_is_kept(casebook: Casebook) -> None:
+    told = Report("report", "2025-07-18")
+    told.says("Ivo Dorre was arrested in Caracas", "arrested", who="Ivo Dorre", names=("Ivo Dorre",), at="Caracas")
+    told.says("10 women were held in Cecot", "held", who="10 women", at="Cecot")
+    kept(casebook, told)
+    ledger_about(casebook, EVERYTHING, whole_below=0)
+    assert b"Dorre" in casebook.index_path.read_bytes()
+    suppress(casebook, "They asked for it.", ANA, None, Person(("Ivo Dorre",)), name_alone=True)
+    after = ledger_about(casebook, EVERYTHING, whole_below=0)
+    assert ([one.label for one in after.ledger.subjects.values()], after.withheld) == (["10 women"], 1)
+    assert b"Dorre" not in casebook.index_path.read_bytes()
+    assert b"10 women" in casebook.index_path.read_bytes()
+
+
+def test_what_documents_were_read_to_is_kept_and_read_anew_when_it_cannot_be_read(casebook: Casebook) -> None:
+    _women_held(casebook)
+    first = ledger_about(casebook, EVERYTHING, whole_below=0)
+    with index_of(casebook) as index:
+        assert index is not None
+        ((number, (since, body)),) = index.kept([1]).items()
+        reading = read_again(body, since)
+        assert (reading.statements, written(reading)) == (tuple(first.statements), body)
+        for damaged in (b"", b"{}", b"[]", body[:-20], body.replace(b'"claims":[[', b'"claims":[[[],')):
+            with index.changing():
+                index.keep([(number, since, damaged)])
+            assert ledger_about(casebook, EVERYTHING, whole_below=0).ledger.chains == first.ledger.chains
+            assert index.kept([1])[1][1] == body
+
+
+def test_what_was_kept_is_not_used_after_the_program_has_changed(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _women_held(casebook)
+    ledger_about(casebook, EVERYTHING, whole_below=0)
+    monkeypatch.setattr(indexing, "made_with", lambda: "another version")
+    with index_of(casebook) as index:
+        assert index is not None
+        assert index.kept([1]) == {}
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,49 @@ def test_a_lost_key_stops_everything_that_would_show_the_list(
         said = run(*at, *command)
         assert (said.code, "[suppression_key_missing]" in said.err, said.out) == (3, True, ""), said
     assert json.loads(run(*at, "suppress", "list", "--json").out)[0]["taken_back"] is None
+
+
+REPORT = (
+    "Zoila Quintero, 40, was arrested in Caracas in March, the Foro Penal said. Quintero was held at El Helicoide.\n\n"
+    "José Soto was released from El Helicoide on Friday, Zoila Quintero said.\n\n"
+    "The Foro Penal said that 12 Venezuelans were released on Friday.\n"
+)
+
+
+def test_no_command_shows_whom_a_report_names_when_they_were_taken_out_by_name_alone(
+    run: Callable[..., Said], at: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    document = run(*at, "add", str(path), "--published", "2025-07-19", "--json").json["documents"][0]
+    run(*at, "read", "--engine", "rules")
+    commands = [
+        ("show", "statements"),
+        ("show", "statements", "--json"),
+        ("show", "document", document),
+        ("show", "speakers"),
+        ("show", "speakers", "--json"),
+        ("show", "figures"),
+        ("show", "counts", "--json"),
+        ("show", "person"),
+        ("show", "person", "--json"),
+        ("show", "released", "--json"),
+        ("show", "disputes", "--json"),
+        ("show", "unaccounted", "--json"),
+        ("show", "exchange", "--json"),
+        ("census", "--on", "2025-06-01"),
+        ("census", "--on", "2025-06-01", "--json"),
+        ("chain", "check", "--json"),
+        ("people", "list", "--json"),
+        ("problems", "--json"),
+    ]
+    named = [one for one in commands if "Quintero" in run(*at, *one).out]
+    assert {("show", "person"), ("show", "statements"), ("show", "document", document)} <= set(named)
+    taken = run(*at, "suppress", "add", "--name", "Zoila Quintero", "--name-alone", "--reason", WHY, "--json")
+    said = {one: run(*at, *one) for one in commands}
+    assert [one for one, told in said.items() if "Quintero" in told.out + told.err or "Zoila" in told.out] == []
+    assert [one for one, told in said.items() if told.code] == []
+    assert "12 Venezuelans" in said["show", "statements"].out
+    assert run(*at, "show", "person", "--json").json["withheld"] == 2
+    run(*at, "suppress", "remove", taken.json["id"], "--reason", "She asked for it.")
+    assert [one for one in named if "Quintero" not in run(*at, *one).out] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paradero.casework.standing import Standing, standing_by_id
-from paradero.casework.suppressing import withheld_rows, without_withheld, without_words
+from paradero.casework.suppressing import withheld_rows, withheld_statements, without_words
 from paradero.model import Document, Judgement, Problem, Statement
 from paradero.store import Casebook, Entry, Found, VerifyReport
 
@@ -16,7 +16,8 @@ class Judged:
 
     Attributes:
         statement, standing: the two.
-        beside_withheld: whether rows of its list are withheld, so that the words around its span must not be shown.
+        beside_withheld: whether others of its document are withheld, so that the words around its span must not be
+            shown.
     """
 
     statement: Statement
@@ -39,7 +40,7 @@ def document(casebook: Casebook, id_or_prefix: str) -> Document:
 
 
 def statements(casebook: Casebook, document: str | None = None, with_judged: bool = True) -> tuple[Judged, ...]:
-    """Return statements in the order of the documents and of their text, without those of withheld rows.
+    """Return statements in the order of the documents and of their text, without those that are withheld.
 
     Args:
         casebook: where.
@@ -54,12 +55,13 @@ def statements_and_withheld(
 ) -> tuple[tuple[Judged, ...], int]:
     """Return statements as ``statements`` does, and how many are withheld: their people asked to be taken out."""
     of = None if document is None else casebook.resolve("document", document)
-    rows = withheld_rows(casebook)
-    known, withheld = without_withheld(casebook.statements(of), rows)
+    said = casebook.statements(of)
+    withheld = withheld_statements(casebook, said)
+    known = {id: one for id, one in said.items() if id not in withheld}
     stand = standing_by_id(known, casebook.judgements())
-    lists = {document for document, _, _ in rows}
-    judged = (Judged(statement, stand[id], statement.document in lists) for id, statement in known.items())
-    return tuple(one for one in judged if with_judged or one.standing.stands), withheld
+    beside = {document for document, _, _ in withheld_rows(casebook)} | {said[id].document for id in withheld}
+    judged = (Judged(statement, stand[id], statement.document in beside) for id, statement in known.items())
+    return tuple(one for one in judged if with_judged or one.standing.stands), len(withheld)
 
 
 def judgements(casebook: Casebook) -> tuple[Judgement, ...]:

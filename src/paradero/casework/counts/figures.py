@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from paradero.casework.counts.importing import imported
 from paradero.casework.counts.rows import Placed, figures_of
 from paradero.casework.standing import standing_by_id
-from paradero.casework.suppressing import withheld_rows, without_withheld
+from paradero.casework.suppressing import withheld_statements
 from paradero.model import Document, Problem, Span, Statement, digest
 from paradero.model.judgement import known_by
 from paradero.store import Casebook
@@ -105,7 +105,9 @@ def _of_statements(
 ) -> tuple[list[CitedFigure], list[Problem]]:
     from paradero.ledger import figure_of
 
-    known, _ = without_withheld(casebook.statements(), withheld_rows(casebook))
+    every = casebook.statements()
+    withheld = withheld_statements(casebook, every)
+    known = {id: one for id, one in every.items() if id not in withheld}
     said = {id: one for id, one in known.items() if known_by(one.recorded_at, known_on)}
     stand = standing_by_id(said, [one for one in casebook.judgements() if known_by(one.made_at, known_on)])
     standing = {id: one for id, one in said.items() if stand[id].stands and one.document in documents}

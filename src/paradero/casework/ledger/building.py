@@ -16,7 +16,7 @@ from paradero.casework.ledger.placing import placings
 from paradero.casework.names import gazetteer_of
 from paradero.casework.people import People, people
 from paradero.casework.standing import standing_by_id
-from paradero.casework.suppressing import withheld_rows, without_withheld
+from paradero.casework.suppressing import withheld_statements
 from paradero.model import Document, Entry, Judgement, Statement
 from paradero.model.judgement import known_by
 from paradero.store import Casebook
@@ -138,13 +138,14 @@ def _standing(casebook: Casebook, judgements: list[Judgement], known_on: str) ->
     """Return the statements that stood, without those of people taken out and of documents that were replaced."""
     current = set(casebook.document_ids(current=True))
     if known_on:
-        known = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
-        current = {one.id for one in known} - {one.replaces for one in known if one.replaces}
+        then = [one for one in casebook.documents() if known_by(one.recorded_at, known_on)]
+        current = {one.id for one in then} - {one.replaces for one in then if one.replaces}
     said = {id: one for id, one in casebook.statements().items() if one.document in current}
-    every = {id: one for id, one in said.items() if known_by(one.recorded_at, known_on)}
-    shown, withheld = without_withheld(every, withheld_rows(casebook))
+    withheld = withheld_statements(casebook, said)
+    known = {id: one for id, one in said.items() if known_by(one.recorded_at, known_on)}
+    shown = {id: one for id, one in known.items() if id not in withheld}
     stand = standing_by_id(shown, judgements)
-    return {id: one for id, one in shown.items() if stand[id].stands}, withheld
+    return {id: one for id, one in shown.items() if stand[id].stands}, len(known) - len(shown)
 
 
 def _persons(known: People, statements: Mapping[str, Statement]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

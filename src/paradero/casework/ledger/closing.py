@@ -67,7 +67,9 @@ class Closing:
         """Take all documents, and all persons whom they tell of; nothing hangs on anything outside then."""
         self._take(one.number for one in self.index.documents().values())
         parts = self.gathered.documents()
-        self.take_records({record for part in parts for own in part.records.values() for record in own})
+        told = {record for part in parts for own in part.records.values() for record in own}
+        self.gathered.persons(told)
+        self.records |= {one for record in told for one in self.gathered.records_of(record)}
         self.exchanges = True
 
     def take_exchanges(self) -> None:

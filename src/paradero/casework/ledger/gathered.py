@@ -154,7 +154,8 @@ class Gathered:
         sources = self.sources
         told = sources.casebook.statements(known.id) if rows is None else sources.lookup.statements(sorted(rows))
         said = {id: one for id, one in told.items() if known_by(one.recorded_at, self.known_on)}
-        shown, withheld = self.shown(said) if known.listed else (said, 0)
+        shown = self.shown(told) if known.listed else self._without_taken_out(known, told)
+        shown = {id: one for id, one in shown.items() if id in said}
         judgements = sources.judgements_about(shown)
         self.judgements |= judgements
         stood = standing_then(shown, judgements.values(), self.known_on)
@@ -170,7 +171,7 @@ class Gathered:
         claims = sources.claims(known, stood, records)
         claims = claims if self.said_by is None else as_said_by(claims, self.said_by)
         moments = (known.recorded_at, *(one.recorded_at for one in said.values()), *_moments(judgements.values()))
-        return Reading(tuple(stood), named, records, resolved_within(claims), withheld, max(moments))
+        return Reading(tuple(stood), named, records, resolved_within(claims), len(said) - len(shown), max(moments))
 
     def _rows(self, known: Known, statements: Mapping[str, Statement]) -> dict[str, str]:
         """Return for each statement of a list the record that its row is, where it stands for one named person."""
@@ -182,21 +183,25 @@ class Gathered:
             named = {key[1:].hex() for key, _, _ in found}
         return {id: record for id, record in rows.items() if record in named}
 
-    def shown(self, said: Mapping[str, Statement]) -> tuple[dict[str, Statement], int]:
-        """Return the statements of a list whose rows are not withheld, and how many the others are."""
+    def _without_taken_out(self, known: Known, said: Mapping[str, Statement]) -> dict[str, Statement]:
+        """Return the statements of a report that tell of nobody who is taken out."""
+        gone = self.sources.taken_out(known.id, said)
+        return {id: one for id, one in said.items() if id not in gone}
+
+    def shown(self, said: Mapping[str, Statement]) -> dict[str, Statement]:
+        """Return the statements of a list whose rows are not withheld."""
         index = self.sources.index
         if not index.seen(SUPPRESSING[0]):
-            return dict(said), 0
+            return dict(said)
         acts = {act.how["id"]: act for act in in_force(self.sources.casebook.suppressions())}
         rows = {(document, sheet, row) for act in acts.values() for document, sheet, row in act.how["rows"]}
         at = {id: row_of(one) for id, one in said.items()}
         left_out = {record for record, suppression in index.left_out(set(at.values())) if suppression in acts}
-        kept = {
+        return {
             id: one
             for id, one in said.items()
             if at[id] not in left_out and (one.document, one.span.sheet or "", one.span.row or 0) not in rows
         }
-        return kept, len(said) - len(kept)
 
     def persons(self, records: Collection[str]) -> dict[str, str]:
         """Return the person of each record, as judged; by the record itself when it is joined to none."""

@@ -48,7 +48,7 @@ def _in_lists(gathered: Gathered, records: Collection[str]) -> Iterator[Naming]:
         yield from _as_read_last(gathered, one, records)
     once = {one.number for id, one in known.items() if id not in often and one.number not in gathered.whole}
     said = lookup.statements(sorted({statement for _, statement, number in rows if number in once}))
-    for at, statement in enumerate(gathered.shown(said)[0].values()):
+    for at, statement in enumerate(gathered.shown(said).values()):
         if names_one(statement) and statement.who is not None and known_by(statement.recorded_at, gathered.known_on):
             place = known[statement.document]
             yield (0, place.listed, at), row_of(statement), statement.who.names[0]

@@ -13,7 +13,8 @@ from paradero.casework.ledger.keys import record_of_row
 from paradero.casework.names import gazetteer_of
 from paradero.casework.people.columns import is_one_person
 from paradero.casework.standing import standing_by_id
-from paradero.casework.suppressing import NOBODY, Guard, Person, guard_by_hashes
+from paradero.casework.suppressing import NOBODY, Guard, Person
+from paradero.casework.suppressing.reports import guard_of_reports, taken_out
 from paradero.model import Document, Entry, Judgement, Named, Statement
 from paradero.model.judgement import known_by
 from paradero.rolls import entries, from_toml
@@ -46,8 +47,14 @@ class Sources:
 
     @cached_property
     def guard(self) -> Guard:
-        """Who asked to be taken out, by hashes alone."""
-        return guard_by_hashes(self.casebook) if self.index.seen(SUPPRESSING[0]) else NOBODY
+        """Who of reports asked to be taken out."""
+        return guard_of_reports(self.casebook) if self.index.seen(SUPPRESSING[0]) else NOBODY
+
+    def taken_out(self, document: str, statements: Mapping[str, Statement]) -> frozenset[str]:
+        """Return the ids of the statements of a report that tell of somebody who asked to be taken out."""
+        if not self.guard.hashes:
+            return frozenset()
+        return taken_out(self._document(document), statements, self.gazetteer, self.guard).statements
 
     def judgements_about(self, things: Iterable[str]) -> dict[str, Judgement]:
         """Return the judgements about some things, and those that withdraw them, by id in order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from paradero.casework.suppressing.acting import Suppressed, Suppression, suppress, suppressions, unsuppress
 from paradero.casework.suppressing.guarding import NOBODY, Guard, Sifted, guard, guard_by_hashes
 from paradero.casework.suppressing.persons import Person, typed
-from paradero.casework.suppressing.withholding import shown_text, withheld_rows, without_withheld, without_words
+from paradero.casework.suppressing.withholding import shown_text, withheld_rows, withheld_statements, without_words
 
 __all__ = [
     "NOBODY",
@@ -26,6 +26,6 @@ __all__ = [
     "typed",
     "unsuppress",
     "withheld_rows",
-    "without_withheld",
+    "withheld_statements",
     "without_words",
 ]

@@ -1,11 +1,17 @@
-"""What is withheld of what was written already: statements about the rows of people who asked to be taken out."""
+"""What is withheld of what was written already: statements about people who asked to be taken out.
+
+Of lists those about their rows; of reports those that tell of somebody who is taken out by name alone.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from paradero.casework.names import gazetteer_of
 from paradero.casework.suppressing.guarding import Row, in_force, rows_of
+from paradero.casework.suppressing.reports import guard_of_reports, taken_out, taken_out_of_reports
 from paradero.model import Document, Statement
 from paradero.rolls import tables, without_examples
 from paradero.store import Casebook, Found
@@ -19,12 +25,18 @@ def withheld_rows(casebook: Casebook) -> frozenset[Row]:
     return frozenset(rows_of(casebook, acts)) if acts else frozenset()
 
 
-def without_withheld(statements: Mapping[str, Statement], rows: frozenset[Row]) -> tuple[dict[str, Statement], int]:
-    """Return the statements that are about none of the rows, and how many the others are."""
-    if not rows:
-        return dict(statements), 0
-    kept = {id: one for id, one in statements.items() if _row(one) not in rows}
-    return kept, len(statements) - len(kept)
+def withheld_statements(casebook: Casebook, statements: Mapping[str, Statement]) -> frozenset[str]:
+    """Return the ids of the statements that tell of somebody who is taken out.
+
+    Args:
+        casebook: where. statements: all of some documents, in the order of the documents.
+
+    Raises:
+        KeyMissing, KeyOpen, KeyWrong: when a name alone is on the list, and the key cannot be used.
+    """
+    rows = withheld_rows(casebook)
+    told = taken_out_of_reports(casebook, statements)
+    return told.union(id for id, one in statements.items() if _row(one) in rows) if rows else told
 
 
 def without_words(found: Iterable[Found], rows: frozenset[Row]) -> tuple[Found, ...]:
@@ -36,8 +48,10 @@ def without_words(found: Iterable[Found], rows: frozenset[Row]) -> tuple[Found, 
 
 
 def shown_text(casebook: Casebook, document: Document) -> str:
-    """Return the text of a document to be shown, in which the rows that are withheld are blank."""
+    """Return the text of a document to be shown, in which withheld rows, and names of people taken out, are blank."""
     id = document.id
+    if not document.sheets:
+        return _without_names(casebook, document)
     rows = {(sheet, row) for of, sheet, row in withheld_rows(casebook) if of == id}
     if not rows:
         return document.text
@@ -48,6 +62,17 @@ def shown_text(casebook: Casebook, document: Document) -> str:
                 start, end = table.row_span(row)
                 text[start:end] = (c if c in CELL_ENDS else BLANK for c in text[start:end])
     return "".join(text)
+
+
+def _without_names(casebook: Casebook, document: Document) -> str:
+    guarded = guard_of_reports(casebook)
+    if not guarded.hashes:
+        return document.text
+    words = taken_out(document, casebook.statements(document.id), gazetteer_of(casebook), guarded).words
+    if not words:
+        return document.text
+    longest_first = "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return re.sub(rf"\b(?:{longest_first})\b", lambda found: re.sub(r"\S", BLANK, found[0]), document.text)
 
 
 def _row(statement: Statement) -> Row:
