@@ -22,7 +22,7 @@ from typing import TypeVar
 from paradero.casework import Actor, Casebook, add, import_list, ledger_of, new, open_casebook, read
 from paradero.casework.ledger.indexing import index_of
 from paradero.casework.ledger.keys import record_of_row
-from paradero.casework.ledger.parts import About, ledger_about
+from paradero.casework.ledger.parts import EVERYTHING, About, ledger_about
 from paradero.intake import GivenByPerson
 from paradero.model import Judgement
 from paradero.rolls import Said
@@ -122,11 +122,10 @@ def measure(folder: Path, seed: int, whole: bool) -> None:
         timed("asked whether it is up to date", lambda: bring_up(casebook))
         rows = [(one.how["document"], chance.randint(2, 1000)) for one in casebook.imports() for _ in range(20)]
         records = [record_of_row(document, "", row) for document, row in rows]
+        exchanges(casebook, "the exchanges, when nothing is kept yet")
         one_more(casebook, folder, chance)
+        exchanges(casebook, "the exchanges after that report")
         chains(casebook, records)
-        about = About(exchanges=True)
-        part = timed("the exchanges", lambda: ledger_about(casebook, about, whole_below=0))
-        print(f"{'  how many, from how many statements':58} {len(part.ledger.exchanges)}, {len(part.statements):,}")
         if whole:
             compared(casebook, records)
     print(f"{'most memory':58} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:9.2f} GB")
@@ -155,6 +154,12 @@ def one_more(casebook: Casebook, folder: Path, chance: random.Random) -> None:
     print(f"{'  index and chain together':58} {time.perf_counter() - start:9.3f} s, {episodes} episodes")
 
 
+def exchanges(casebook: Casebook, label: str) -> None:
+    """Ask for the exchanges, with all that makes up each."""
+    part = timed(label, lambda: ledger_about(casebook, About(exchanges=True), whole_below=0))
+    print(f"{'  how many, from how many statements':58} {len(part.ledger.exchanges)}, {len(part.statements):,}")
+
+
 def chains(casebook: Casebook, records: list[str]) -> None:
     """Ask for the chains of people of lists, one by one."""
     took = []
@@ -178,6 +183,10 @@ def compared(casebook: Casebook, records: list[str]) -> None:
         assert all(part.ledger.chains[id] == whole.ledger.chains[id] for id in part.complete or ())
     part = ledger_about(casebook, About(exchanges=True), whole_below=0)
     assert part.ledger.exchanges == whole.ledger.exchanges
+    timed("everything, when nothing of lists is kept yet", lambda: ledger_about(casebook, EVERYTHING, whole_below=0))
+    kept = timed("everything, as it is kept", lambda: ledger_about(casebook, EVERYTHING, whole_below=0))
+    assert kept.ledger.claims == whole.ledger.claims
+    assert kept.ledger.chains == whole.ledger.chains
     print("the answers are equal")
 
 

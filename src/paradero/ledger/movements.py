@@ -74,6 +74,16 @@ class Movement:
         return None
 
     @property
+    def set_out(self) -> bool:
+        """Whether somebody tells that they left for somewhere, or were on their way."""
+        return any(one.act in ON_THE_WAY or one.act == "departed" for one in self.claims)
+
+    @property
+    def let_go(self) -> bool:
+        """Whether somebody tells that they were handed over or let go, so that they no longer are on the way."""
+        return any(one.state in ("handed_over", "released") for one in self.claims)
+
+    @property
     def death(self) -> bool:
         """Whether all that is told of it is a death: an end, and no way to anywhere."""
         return bool(self.claims) and all(one.act == "died" for one in self.claims)

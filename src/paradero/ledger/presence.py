@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
@@ -20,9 +21,11 @@ from paradero.ledger.claims import Claim
 from paradero.ledger.episodes import Episode
 from paradero.ledger.stays import stays_of
 from paradero.ledger.subjects import Subject
+from paradero.model import When
 from paradero.model.naming import Place
 
 NOWHERE = Place("", "")  # of a stay whose place nobody tells
+WAY = Place("on the way", "way")  # of whoever is at no place, since they left one and have not reached the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,31 +146,57 @@ def through(
     last: date,
     rule: Rule = Rule(),  # noqa: B008 - frozen
     place: str = "",
+    travelling: Sequence[Travelling] = (),
 ) -> Through:
     """Count the persons at each place on each day of a stretch, both days included.
 
     Args:
         subjects, chains, rule, place: as for ``there_on``.
         first, last: the stretch.
+        travelling: the ways of people, counted at ``WAY``, which is no place; none to leave them out.
     """
     sure: list[tuple[str, Place, date, date | None]] = []
     maybe: list[tuple[str, Place, date, date | None]] = []
-    for id in (id for id in chains if subjects[id].kind == "person"):
-        for one in chains[id]:
-            spots = [spot for spot in spots_of(one) if _wanted(spot, place)]
-            begun, over = one.start.latest_start, one.end.earliest_end
-            for spot in spots:
-                earliest = one.start.earliest_start
-                maybe.append((id, spot, first if earliest is None else earliest, one.end.latest_end))
-                if len(spots_of(one)) == 1 and begun is not None and over is not None and begun <= over:
-                    sure.append((id, spot, begun, over))
+    stretches: list[tuple[str, Stretched, tuple[Place, ...]]] = [
+        (id, one, spots_of(one)) for id, episodes in chains.items() for one in episodes
+    ]
+    stretches += [(one.subject.id, one, (WAY,)) for one in travelling]
+    for id, stretch, spots in stretches:
+        if subjects[id].kind != "person":
+            continue
+        begun, over = stretch.start.latest_start, stretch.end.earliest_end
+        for spot in (spot for spot in spots if spot is WAY or _wanted(spot, place)):
+            earliest = stretch.start.earliest_start
+            maybe.append((id, spot, first if earliest is None else earliest, stretch.end.latest_end))
+            if len(spots) == 1 and begun is not None and over is not None and begun <= over:
+                sure.append((id, spot, begun, over))
     places = tuple(sorted({spot for _, spot, _, _ in maybe}, key=_order))
     counted = _counted(sure, places, first, last, rule)
     return Through(places, first, counted, _counted(maybe, places, first, last, rule) - counted, rule)
 
 
-def held_by_rule(episode: Episode, day: date, rule: Rule) -> bool | None:
-    """Tell whether somebody is in a stay on a day; at midnight, whoever leaves on the day is gone."""
+class Stretched(Protocol):
+    """What begins and ends within bounds: a stay, or a way."""
+
+    @property
+    def start(self) -> When:
+        """Within what bounds it begins."""
+
+    @property
+    def end(self) -> When:
+        """Within what bounds it ends."""
+
+
+class Travelling(Stretched, Protocol):
+    """Somebody's way."""
+
+    @property
+    def subject(self) -> Subject:
+        """Whose it is."""
+
+
+def held_by_rule(episode: Stretched, day: date, rule: Rule) -> bool | None:
+    """Tell whether a day lies in a stay, or a way; at midnight, whoever leaves, or arrives, on the day is gone."""
     night = timedelta(1) if rule.at == "midnight" else timedelta(0)
     start, end = episode.start, episode.end
     if start.earliest_start is not None and day < start.earliest_start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
+from paradero.cli.ledger.asking import NOTHING, ledger_options, of_exchanges, opened
 from paradero.cli.screen import show, show_json
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(
     from paradero.cli.ledger.wording import Page
     from paradero.cli.screen import console
 
-    with opened(desk, known_on, by_said_on) as (_, of):
+    with opened(desk, known_on, by_said_on, of_exchanges) as (_, of):
         chosen = asked_for(of, exchange)
         if as_json:
             show_json(asked_json(of, exchanges=[_json(one) for one in chosen]))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from paradero.casework import Casebook, LedgerOf
+    from paradero.casework.ledger import About
     from paradero.cli.desk import Desk
 
 NOTHING = "Nothing is told of custody yet. Read documents or import lists: paradero --casebook PATH read"
@@ -51,9 +52,36 @@ def as_of_option(command: Any) -> Any:
     return day_option("--as-of", "Only who was held on that day, surely or perhaps.", "as_of")(command)
 
 
+def of_exchanges(_casebook: Casebook) -> About:
+    """Return that exchanges are asked about."""
+    from paradero.casework.ledger import About
+
+    return About(exchanges=True)
+
+
+def of_subject(asked: str) -> Callable[[Casebook], About]:
+    """Return what tells that a person or group is asked about whose id begins so; everything for any other words."""
+
+    def about(casebook: Casebook) -> About:
+        from paradero.casework.ledger import EVERYTHING, About, subjects_starting
+        from paradero.cli.ledger.finding import LEAST
+
+        found = subjects_starting(casebook, asked) if len(asked) >= LEAST else None
+        return About(found, exchanges=True) if found is not None and len(found) == 1 else EVERYTHING
+
+    return about
+
+
 @contextmanager
-def opened(desk: Desk, known_on: str = "", by_said_on: bool = False) -> Iterator[tuple[Casebook, LedgerOf]]:
-    """Open the casebook and build its ledger; tell on standard error how many statements are withheld."""
+def opened(
+    desk: Desk, known_on: str = "", by_said_on: bool = False, about: Callable[[Casebook], About] | None = None
+) -> Iterator[tuple[Casebook, LedgerOf]]:
+    """Open the casebook and build its ledger; tell on standard error how many statements are withheld.
+
+    Args:
+        desk, known_on, by_said_on: as the options have them.
+        about: tells what the page is about, so that no more of a large casebook is read; everything when None.
+    """
     if by_said_on and not known_on:
         raise click.UsageError("--by-said-on needs a day: give --known-on YYYY-MM-DD with it.")
     with desk.open() as casebook:
@@ -61,7 +89,8 @@ def opened(desk: Desk, known_on: str = "", by_said_on: bool = False) -> Iterator
         from paradero.cli.show.numbering import WITHHELD
 
         said_by = date.fromisoformat(known_on) if by_said_on else None
-        of = ledger_about(casebook, EVERYTHING, "" if by_said_on else known_on, said_by)
+        wanted = EVERYTHING if about is None else about(casebook)
+        of = ledger_about(casebook, wanted, "" if by_said_on else known_on, said_by)
         if of.withheld:
             tell(f"{of.withheld:,} {'statement is' if of.withheld == 1 else 'statements are'} withheld: {WITHHELD}.")
         yield casebook, of

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from paradero.cli.ledger.asking import NOTHING, day_option, ledger_options, opened
-from paradero.cli.screen import inline, show, show_json
+from paradero.cli.screen import show, show_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
-    from paradero.casework import LedgerOf
     from paradero.cli.desk import Desk
-    from paradero.cli.ledger.wording import Page
-    from paradero.ledger import Rule
-    from paradero.ledger.presence import Presence, There, Through
-
-_RULES = {
-    "midnight": "whoever stays the night counts, and whoever leaves on the day does not",
-    "any_part": "whoever is there for any part of the day counts, the days of coming and leaving included",
-}
-_UNITS = {"person": "each person once at a place", "stay": "each stay, also where a person has several"}
-_ABSENCE = "Absence from a census is not absence from a place: it knows what it was given."
-_NO_PLACE = "place not told"
-_WIDEST = 8  # places beside each other in a table of days
+    from paradero.cli.ledger.census_page import Asked
 
 
 @click.command("census")
@@ -39,15 +23,20 @@ _WIDEST = 8  # places beside each other in a table of days
 @click.option(
     "--rule",
     "at",
-    type=click.Choice(list(_RULES)),
+    type=click.Choice(["midnight", "any_part"]),
     default="midnight",
     help="midnight: who stays the night (when not given). any_part: who is there for any part of the day.",
 )
 @click.option(
     "--unit",
-    type=click.Choice(list(_UNITS)),
+    type=click.Choice(["person", "stay"]),
     default="person",
     help="person: each once at a place (when not given). stay: each stay.",
+)
+@click.option(
+    "--transit/--no-transit",
+    default=True,
+    help="Whether who is on the way stands beside the places (when not given), or is left out.",
 )
 @click.option("--place", default="", metavar="WORDS", help="Only this place or state.")
 @ledger_options
@@ -59,6 +48,7 @@ def command(
     last: date | None,
     at: Literal["midnight", "any_part"],
     unit: Literal["person", "stay"],
+    transit: bool,
     place: str,
     known_on: str,
     by_said_on: bool,
@@ -70,8 +60,10 @@ def command(
 
     Counted are the persons of the register: those who surely are at a place, and those whose bounds leave it open.
     Groups stand beside them with the figures that were said of them, and are never added: a person may be of a group.
+    Who is on the way on that day is at no place, and stands apart.
     The rule is a part of the answer. Absence from a census is not absence from a place.
     """
+    from paradero.cli.ledger.census_page import Asked
     from paradero.cli.ledger.place import place_named
     from paradero.ledger import Rule
 
@@ -82,10 +74,11 @@ def command(
             show([NOTHING])
             return
         name = place_named(casebook, of, place) if place and of.ledger.claims else ""
+        asked = Asked(of, rule, name, transit)
         if first is None or last is None:
-            _day(of, on or casebook.clock().date(), rule, name, as_json, language, pager)
+            _day(asked, on or casebook.clock().date(), as_json, language, pager)
         else:
-            _days(of, first, last, rule, name, as_json, language, pager)
+            _days(asked, first, last, as_json, pager)
 
 
 def _check(on: date | None, first: date | None, last: date | None) -> None:
@@ -99,129 +92,31 @@ def _check(on: date | None, first: date | None, last: date | None) -> None:
             raise click.BadParameter(f"{last} is before {first}.", param_hint="--until")
 
 
-def _day(of: LedgerOf, day: date, rule: Rule, place: str, as_json: bool, language: str, pager: bool) -> None:
+def _day(asked: Asked, day: date, as_json: bool, language: str, pager: bool) -> None:
+    from paradero.cli.ledger.census_page import page_of_day
+    from paradero.cli.ledger.census_shape import census_json, day_json
     from paradero.ledger.presence import there_on
+    from paradero.ledger.underway import underway_on
 
-    found = there_on(of.ledger.subjects, of.ledger.chains, day, rule, place)
+    ledger = asked.of.ledger
+    found = there_on(ledger.subjects, ledger.chains, day, asked.rule, asked.place)
+    on_the_way = underway_on(ledger.subjects, ledger.movements, day, asked.rule, asked.place) if asked.transit else ()
     if as_json:
-        show_json(_json(of, rule, place, (day, found), None))
+        show_json(census_json(asked, day_json(day, found, on_the_way if asked.transit else None)))
     else:
-        show(_page(of, day, found, rule, place, language), pager=pager)
+        show(page_of_day(asked, day, found, on_the_way, language), pager=pager)
 
 
-def _days(
-    of: LedgerOf, first: date, last: date, rule: Rule, place: str, as_json: bool, language: str, pager: bool
-) -> None:
+def _days(asked: Asked, first: date, last: date, as_json: bool, pager: bool) -> None:
+    from paradero.cli.ledger.census_page import page_of_days
+    from paradero.cli.ledger.census_shape import census_json, stretch_json
     from paradero.ledger.presence import through
+    from paradero.ledger.underway import ways
 
-    made = through(of.ledger.subjects, of.ledger.chains, first, last, rule, place)
+    ledger = asked.of.ledger
+    travelling = ways(ledger.subjects, ledger.movements, asked.place) if asked.transit else ()
+    made = through(ledger.subjects, ledger.chains, first, last, asked.rule, asked.place, travelling)
     if as_json:
-        show_json(_json(of, rule, place, None, (last, made)))
+        show_json(census_json(asked, stretch_json(last, made)))
     else:
-        show(_table(of, made, last, place), pager=pager)
-
-
-def _rule_words(of: LedgerOf, rule: Rule) -> str:
-    known = f"; as it was known on {of.known_on}" if of.known_on else ""
-    known += f"; by what had been said by {of.said_by}" if of.said_by is not None else ""
-    return f"rule: {rule.at}: {_RULES[rule.at]}; {_UNITS[rule.unit]}{known}"
-
-
-def _page(
-    of: LedgerOf, day: date, found: Sequence[There], rule: Rule, place: str, language: str
-) -> Iterator[RenderableType]:
-    from rich.text import Text
-
-    from paradero.cli.ledger.wording import BOLD, DIM, Page, on, place_words
-
-    page = Page(of, language)
-    yield Text(f"Census of {on(day)}{f', {inline(place)}' if place else ''}", BOLD)
-    yield Text(_rule_words(of, rule), DIM)
-    yield ""
-    for each in found:
-        yield Text(place_words(each.place) if each.place.name else _NO_PLACE, BOLD)
-        yield _counts(page, each)
-        yield ""
-    if not found:
-        yield "Nobody is told to be held" + (f" at {inline(place)}" if place else "") + " on that day."
-    yield Text(_ABSENCE, DIM)
-
-
-def _counts(page: Page, each: There) -> RenderableType:
-    from rich.text import Text
-
-    from paradero.cli.ledger.wording import fields
-
-    sure = Text(f"{each.sure:,} surely", "green" if each.sure else "").append(f", {each.perhaps:,} perhaps ")
-    sure.append_text(page.cite(claim.id for one in each.persons for claim in one.episode.claims))
-    rows: dict[str, Text | str | list[Text]] = {"persons" if each.unit == "person" else "stays": sure}
-    if not each.persons:
-        rows = {}
-    return fields({**rows, "groups": [_group(page, one) for one in each.groups]})
-
-
-def _group(page: Page, one: Presence) -> Text:
-    """Return a group with the figures said of it: each number once, with who says it."""
-    from rich.text import Text
-
-    from paradero.cli.ledger.wording import DIM, counts_words, named
-
-    text = Text(inline(one.subject.label), "bold").append(", surely" if one.sure else ", perhaps")
-    text.append(named("group", one.subject.id), DIM)
-    told: dict[str, list[str]] = {}
-    for claim in one.figures:
-        told.setdefault(counts_words([claim]), []).append(claim.id)
-    for words, ids in told.items():
-        text.append(f"\n  {words}: ").append_text(page.voices(ids))
-    if not told:
-        text.append("\n  no number told ").append_text(page.cite(claim.id for claim in one.episode.claims))
-    return text
-
-
-def _table(of: LedgerOf, made: Through, last: date, place: str) -> Iterator[RenderableType]:
-    from rich.table import Table
-    from rich.text import Text
-
-    from paradero.cli.ledger.wording import BOLD, DIM, on
-
-    yield Text(f"Census, {on(made.first)} to {on(last)}{f', {inline(place)}' if place else ''}", BOLD)
-    yield Text(_rule_words(of, made.rule), DIM)
-    yield ""
-    for begin in range(0, len(made.places), _WIDEST):
-        shown = slice(begin, begin + _WIDEST)
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-        table.add_column("days", no_wrap=True)
-        for spot in made.places[shown]:
-            table.add_column(inline(spot.name) or _NO_PLACE, justify="right")
-        for first, end, sure, perhaps in made.runs():
-            days = f"{first}" if first == end else f"{first} to {end}"
-            cells = [_cell(*pair) for pair in zip(sure[shown], perhaps[shown], strict=True)]
-            table.add_row(days, *cells)
-        yield table
-        yield ""
-    if not made.places:
-        yield "No person of the register is told to be held in these days; groups stand in the census of a day (--on)."
-    else:
-        yield Text("3 +2?: three surely, two more perhaps. Days on which nothing changes share a row.", DIM)
-        yield Text("Counted are persons told of by name; groups stand in the census of a day (--on).", DIM)
-    yield Text(_ABSENCE, DIM)
-
-
-def _cell(sure: int, perhaps: int) -> str:
-    return f"{sure:,}" + (f" +{perhaps:,}?" if perhaps else "")
-
-
-def _json(
-    of: LedgerOf,
-    rule: Rule,
-    place: str,
-    day: tuple[date, Sequence[There]] | None,
-    stretch: tuple[date, Through] | None,
-) -> dict[str, Any]:
-    from paradero.cli.ledger.census_shape import day_json, stretch_json
-    from paradero.cli.ledger.shapes import asked_json
-
-    told = {"at": rule.at, "unit": rule.unit, "words": f"{_RULES[rule.at]}; {_UNITS[rule.unit]}"}
-    shown = {} if day is None else day_json(*day)
-    shown |= {} if stretch is None else stretch_json(*stretch)
-    return asked_json(of, rule=told, place=place or None, **shown)
+        show(page_of_days(asked, made, last), pager=pager)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
+from paradero.cli.ledger.asking import NOTHING, ledger_options, of_exchanges, opened
 from paradero.cli.screen import show, show_json
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(
     from paradero.cli.ledger.exchange_shape import exchange_json
     from paradero.cli.ledger.shapes import asked_json
 
-    with opened(desk, known_on, by_said_on) as (_, of):
+    with opened(desk, known_on, by_said_on, of_exchanges) as (_, of):
         chosen = asked_for(of, exchange)
         if as_json:
             show_json(asked_json(of, exchanges=[exchange_json(one, of) for one in chosen]))

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _KINDS = {"physical": "held by", "legal": "legally with", "payer": "paid by"}
 _CONTACT = {"not_visited": "no visits", "not_denied_contact": "contact", "not_denied_counsel": "counsel"}
-_LEFT = ("departed", "in_transit", "stopped_over")
 
 
 def in_order(episodes: Sequence[Episode], moved: Sequence[Movement]) -> list[Episode | Movement]:
@@ -206,6 +205,5 @@ def _told(page: Page, state: str, claims: Sequence[Claim]) -> list[Text]:
 
 def _transit(page: Page, one: Movement) -> Text | None:
     """Return that people are on the way, as far as is told: they left, and nobody says that they came to the end."""
-    left = any(claim.act in _LEFT for claim in one.claims)
-    over = one.arrived or any(claim.state in ("handed_over", "released") for claim in one.claims)
-    return page.derived("in transit: nobody tells that they arrived") if left and not over else None
+    over = one.arrived or one.let_go
+    return page.derived("in transit: nobody tells that they arrived") if one.set_out and not over else None
