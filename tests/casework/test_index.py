@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from paradero.casework import Casebook, import_list, ledger_of, new, suppress, verify
-from paradero.casework.ledger import LedgerOf, indexing
+from paradero.casework.ledger import LedgerOf, indexing, keeping
 from paradero.casework.ledger.indexing import bring_up_to_date, index_of
 from paradero.casework.ledger.keeping import read_again, written
 from paradero.casework.ledger.parts import EVERYTHING, About, ledger_about, subjects_starting
@@ -177,14 +177,26 @@ def test_what_documents_were_read_to_is_kept_and_read_anew_when_it_cannot_be_rea
     first = ledger_about(casebook, EVERYTHING, whole_below=0)
     with index_of(casebook) as index:
         assert index is not None
-        ((number, (since, body)),) = index.kept([1]).items()
-        reading = read_again(body, since)
-        assert (reading.statements, written(reading)) == (tuple(first.statements), body)
+        ((number, (since, (body,))),) = index.kept([1]).items()
+        reading = read_again([body], since)
+        assert (reading.statements, [*written(reading)]) == (tuple(first.statements), [body])
         for damaged in (b"", b"{}", b"[]", body[:-20], body.replace(b'"claims":[[', b'"claims":[[[],')):
             with index.changing():
-                index.keep([(number, since, damaged)])
+                index.keep(number, since, [damaged])
             assert ledger_about(casebook, EVERYTHING, whole_below=0).ledger.chains == first.ledger.chains
-            assert index.kept([1])[1][1] == body
+            assert index.kept([1])[1][1] == (body,)
+
+
+@pytest.mark.parametrize("history", range(3), indirect=True)
+def test_a_long_reading_is_kept_in_parts(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(12):
+        history.step()
+    monkeypatch.setattr(keeping, "PART", 2)
+    _same_whole(history, "", None)
+    with index_of(history.casebook) as index:
+        assert index is not None
+        parts = [len(parts) for _, parts in index.kept(range(1, 30)).values()]
+    assert max(parts) > 1
 
 
 def test_what_was_kept_is_not_used_after_the_program_has_changed(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = "index.sqlite"
-FORMAT = 2  # raised whenever an older index could be misread, or whenever keys are worked out otherwise
+FORMAT = 3  # raised whenever an older index could be misread, or whenever keys are worked out otherwise
 CHUNK = 500
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -33,7 +33,9 @@ CREATE TABLE list_act (document INTEGER NOT NULL, act TEXT NOT NULL, PRIMARY KEY
 CREATE TABLE judged (thing BLOB NOT NULL, judgement BLOB NOT NULL, PRIMARY KEY (thing, judgement)) WITHOUT ROWID;
 CREATE TABLE left_out (
   record BLOB NOT NULL, suppression TEXT NOT NULL, PRIMARY KEY (record, suppression)) WITHOUT ROWID;
-CREATE TABLE kept (document INTEGER PRIMARY KEY, since TEXT NOT NULL, body BLOB NOT NULL);
+CREATE TABLE kept (
+  document INTEGER NOT NULL, part INTEGER NOT NULL, since TEXT NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY (document, part)) WITHOUT ROWID;
 """
 _ODD = re.compile(r"no such (?:table|column)|table \S+ has")
 _NAMES = ("meta", "act", "document", "document_key", "row_key", "list_act", "judged", "left_out")
@@ -237,14 +239,18 @@ class Index:
         ids = [bytes.fromhex(record) for record in records]
         return {(row[0].hex(), row[1]) for row in self._in("SELECT * FROM left_out WHERE record IN", ids)}
 
-    def keep(self, readings: Iterable[tuple[int, str, bytes]]) -> None:
-        """Keep what documents were read to: number of the document, moment since when that holds, and the reading."""
-        self._many("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", readings)
+    def keep(self, document: int, since: str, parts: Iterable[bytes]) -> None:
+        """Keep what a document was read to, in parts, and the moment since when that holds."""
+        self.forget_kept([document])
+        rows = ((document, at, since, body) for at, body in enumerate(parts))
+        self._many("INSERT INTO kept VALUES (?, ?, ?, ?)", rows)
 
-    def kept(self, documents: Iterable[int]) -> dict[int, tuple[str, bytes]]:
-        """Return what is kept of some documents, by their numbers."""
-        found = self._in("SELECT document, since, body FROM kept WHERE document IN", list(documents))
-        return {number: (since, body) for number, since, body in found}
+    def kept(self, documents: Iterable[int]) -> dict[int, tuple[str, tuple[bytes, ...]]]:
+        """Return what is kept of some documents, by their numbers: since when it holds, and the parts."""
+        found: dict[int, tuple[str, tuple[bytes, ...]]] = {}
+        for number, _, since, body in sorted(self._in("SELECT * FROM kept WHERE document IN", list(documents))):
+            found[number] = since, (*found.get(number, ("", ()))[1], body)
+        return found
 
     def forget_kept(self, documents: Iterable[int] | None = None) -> None:
         """Forget what some documents were read to, or all."""

@@ -133,10 +133,10 @@ class Gathered:
         if not new or self.said_by is not None:
             return
         readings: dict[int, Reading] = {}
-        for number, (since, body) in self.sources.index.kept(new).items():
+        for number, (since, parts) in self.sources.index.kept(new).items():
             if known_by(since, self.known_on):
                 with suppress(*UNREADABLE):
-                    readings[number] = read_again(body, since)
+                    readings[number] = read_again(parts, since)
         self.judgements |= self.sources.judgements_about(id for one in readings.values() for id in one.statements)
         self.persons({record for one in readings.values() for own in one.records.values() for record in own})
         for number, reading in readings.items():

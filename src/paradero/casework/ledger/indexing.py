@@ -20,7 +20,7 @@ from paradero.model import Judgement, Statement
 from paradero.store import SUPPRESSING, Casebook, Index, IndexFailed, Known, ListImport
 
 KEYS = "1"  # raised whenever the same statements get other keys
-MOST_KEPT = 50_000  # statements of one document: about 40 MB
+MOST_KEPT = 250_000  # statements of one document; about 1 KB of the file each
 _ACTS = frozenset(
     {
         "new",
@@ -112,10 +112,11 @@ def keep(index: Index, stands_at: Mapping[str, str], readings: Mapping[int, Read
         index: where. stands_at: what it said of itself when the documents were read.
         readings: by the number of the document; those of very long lists are not kept.
     """
-    kept = [(number, one.since, written(one)) for number, one in readings.items() if len(one.statements) <= MOST_KEPT]
     with suppress(IndexFailed), index.changing():
         if index.meta() == stands_at:
-            index.keep(kept)
+            for number, one in readings.items():
+                if len(one.statements) <= MOST_KEPT:
+                    index.keep(number, one.since, written(one))
 
 
 class _Update:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -27,6 +28,7 @@ _MADE_WITH = ("model", "text", "ledger", "reading", "casework/ledger", "casework
 _KINDS = frozenset({".py", ".toml", ".csv", ".json"})
 
 
+PART = 10_000  # statements: about 10 MB
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError)  # what is raised by what is no reading
 
 
@@ -68,8 +70,21 @@ def _of_persons(claim: Claim, made: Mapping[tuple[str, ...], tuple[str, ...]], p
     return claim if persons == whom.persons else replace(claim, whom=replace(whom, persons=persons))
 
 
-def written(reading: Reading) -> bytes:
-    """Return a reading as it is kept."""
+def written(reading: Reading) -> Iterator[bytes]:
+    """Yield a reading as it is kept, in parts of so many statements, so that no part is long."""
+    many = len(reading.statements)
+    at = {id: place // PART for place, id in enumerate(reading.statements)}
+    claims: defaultdict[int, list[Claim]] = defaultdict(list)
+    for one in reading.claims:
+        claims[at[one.statement]].append(one)
+    for part, begin in enumerate(range(0, max(many, 1), PART)):
+        own = reading.statements[begin : begin + PART]
+        end = begin + PART if begin + PART < many else None
+        named, records = reading.named[begin:end], {id: reading.records[id] for id in own if id in reading.records}
+        yield _written(replace(reading, statements=own, named=named, records=records, claims=tuple(claims[part])))
+
+
+def _written(reading: Reading) -> bytes:
     tables = _Tables()
     at = {id: place for place, id in enumerate(reading.statements)}
     numbers = tables.many([record for records in reading.records.values() for record in records])
@@ -85,12 +100,26 @@ def written(reading: Reading) -> bytes:
     return json.dumps(plain, separators=(",", ":")).encode()
 
 
-def read_again(body: bytes, since: str) -> Reading:
+def read_again(parts: Iterable[bytes], since: str) -> Reading:
     """Return the reading that was kept.
 
     Raises:
         ValueError, KeyError, TypeError, IndexError: when this is none.
     """
+    made = [_read_again(body, since) for body in parts]
+    if len(made) == 1:
+        return made[0]
+    return Reading(
+        tuple(id for one in made for id in one.statements),
+        tuple(pair for one in made for pair in one.named),
+        {id: records for one in made for id, records in one.records.items()},
+        tuple(claim for one in made for claim in one.claims),
+        made[0].withheld,
+        since,
+    )
+
+
+def _read_again(body: bytes, since: str) -> Reading:
     from paradero.ledger import Claim
 
     plain = json.loads(body)
