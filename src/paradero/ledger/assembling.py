@@ -25,6 +25,7 @@ _THINGS = re.compile(
     r"\b(?:dollars?|money|ransom|debts?|medicines?|food|oil|maps?|papers?|contracts?|anniversary|stage|news|deal|quiet)\b",
     re.IGNORECASE,
 )
+_TALKING = frozenset({"negotiated", "agreed", "offered", "requested", "demanded", "scheduled", "postponed"})
 _MOST_LEGS = 200  # of one report: with more, it is a list of movements and no report of an exchange
 _SAME_BREATH = 300  # characters between people given in return and others told of behind them, by one speaker
 
@@ -215,7 +216,17 @@ def _exchange(
     members = {one.id for one in moved} | placed | {id for one in own for id in (one.id, one.statement)}
     accepted = next((one.by for one in placings if one.together and one.one in members and one.one == one.other), "")
     reasons = tuple(why.get(one.id, "") for one in ordered)
-    return Exchange(legs, _days(ordered), tuple(own), reasons, apart, accepted)
+    voices = tuple(claim for name in sorted(documents) for claim in by_document[name])
+    about = {claim.id for one in ordered for claim in one.subject.claims}
+    talks = tuple(one for one in voices if one.id not in placed and _talks(one, about))
+    return Exchange(legs, _days(ordered), tuple(own), reasons, apart, accepted, talks, voices)
+
+
+def _talks(claim: Claim, about: set[str]) -> bool:
+    """Tell whether a claim of no leg may tell who mediated an exchange, or on what terms: of its people, or of talks."""
+    if not (claim.mediations or claim.conditions or claim.stages):
+        return False
+    return claim.id in about or claim.act in _TALKING or claim.whom is None or claim.whom.vague or marks(claim)
 
 
 def _days(moved: Sequence[Movement]) -> When:

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from paradero.ledger.claims import LEAVING, REACHING, Claim
+from paradero.ledger.carriers import carriers_of, is_carrier
+from paradero.ledger.claims import LEAVING, MEDIATED, REACHING, Claim
+from paradero.ledger.mediating import mediations_of
 from paradero.ledger.people_words import Whom, whom_of
+from paradero.ledger.sentence import sentence_of
 from paradero.ledger.stated import STATES, figure_of
+from paradero.ledger.stipulating import Stipulated, stipulated
 from paradero.model import Figure, Mention, Statement
 from paradero.model.naming import Naming, Place
 
@@ -49,12 +53,27 @@ def claims_of(
     """
     days, known, whole = published or {}, persons or {}, texts or {}
     voices = _voices(statements.values(), naming, publishers or {})
-    told = (_claims(id, one, naming, voices, days, known.get(id, ())) for id, one in statements.items())
-    said = ((one, claims) for one, claims in zip(statements.values(), told, strict=True))
-    return tuple(
-        replace(claim, in_exchange=claim.in_exchange or in_return(one, whole.get(one.document, "")))
-        for one, claims in said
-        for claim in claims
+    found: list[Claim] = []
+    for id, one in statements.items():
+        text = whole.get(one.document, "")
+        told = stipulated(one, sentence_of(one, text)) if one.span.row is None else Stipulated()
+        said = replace(one, modality="conditional") if told.within else one
+        for claim in _claims(id, said, naming, voices, days, known.get(id, ())):
+            marked = replace(claim, in_exchange=claim.in_exchange or in_return(one, text))
+            found.append(marked if claim.returns or one.span.row is not None else _beside(marked, said, told, text, naming))
+    return tuple(found)
+
+
+def _beside(claim: Claim, one: Statement, told: Stipulated, text: str, naming: Naming) -> Claim:
+    """Add what the sentence of a statement says beside it: carriers, who mediated, conditions and stages."""
+    sentence = sentence_of(one, text)
+    carriers = carriers_of(one, sentence, naming)
+    helped = mediations_of(one, sentence, naming) if claim.act in MEDIATED else ()
+    if not (carriers or helped or told.conditions or told.stages or told.within):
+        return claim
+    rules = (*claim.rules, *(("told_as_a_condition",) if told.within else ()))
+    return replace(
+        claim, rules=rules, carriers=carriers, mediations=helped, conditions=told.conditions, stages=told.stages
     )
 
 
@@ -143,7 +162,7 @@ def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
     ours = _said(one.by).casefold() in _WE or bool(_OURS.search(_said(one.at)))
     by = _by(one.by, claim, naming, rules)
     origin, destination = place_in(one.origin, naming), place_in(one.destination, naming)
-    at, via = place_in(one.at, naming), None
+    at, via = None if is_carrier(one.at) else place_in(one.at, naming), None  # "aboard a Red Cross plane" is no place
     if at is None and claim.party and _OURS.search(_said(one.at)):
         at = Place(claim.party, "state", claim.party)
         rules.append("ours_is_the_speakers")

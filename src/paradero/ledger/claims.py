@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from paradero.ledger.carriers import Carrier
 from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.mediating import Mediation
 from paradero.ledger.people_words import Whom
+from paradero.ledger.stipulating import Stage
 from paradero.model import Figure, When
 from paradero.model.naming import Place
 
@@ -33,6 +36,8 @@ REACHING = frozenset({"arrived", "received", "returned"})
 TAKING = frozenset({"arrested", "abducted", "disappeared", "rearrested"})
 HOLDING = frozenset({"held", "incommunicado", "house_arrest", "visited", "acknowledged"})
 FREEING = frozenset({"released", "conditionally_released", "pardoned", "exchanged", "escaped", "died", "returned"})
+# Acts in whose sentences it is told who mediated: what is done in an exchange, and what is said of it before.
+MEDIATED = (LEAVING | REACHING | {"received", "in_transit", "stopped_over", "negotiated", "postponed"}) - {"died", "escaped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Claim:
         told: the attributed figure that it is made of, or carries. row: of a list, the row that says it; else None.
         rules: codes of what was worked out.
         words: the words of the statement's span.
+        carriers: by whom or what people are said to be carried. mediations: who is said, in its sentence, to have
+            mediated, hosted, or been thanked for it. conditions: under which it stands, as said. stages: of which it is told.
     """
 
     id: str
@@ -98,6 +105,10 @@ class Claim:
     row: int | None = None
     rules: tuple[str, ...] = ()
     words: str = ""
+    carriers: tuple[Carrier, ...] = ()
+    mediations: tuple[Mediation, ...] = ()
+    conditions: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def holder(self) -> str:
