@@ -217,7 +217,7 @@ def _exchange(
 
 
 def _talks(claim: Claim, about: set[str]) -> bool:
-    """Tell whether a claim of no leg may tell who mediated an exchange, or on what terms: of its people, or of talks."""
+    """Tell whether a claim of no leg may tell who mediated an exchange, or its terms: of its people or of talks."""
     if not (claim.mediations or claim.conditions or claim.stages):
         return False
     return claim.id in about or claim.act in _TALKING or claim.whom is None or claim.whom.vague or marks(claim)

@@ -7,6 +7,7 @@ home by the Red Cross"). All else is read from the words, and says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,9 +53,17 @@ class Carrier:
         return self.kind, self.of, _ARTICLE.sub("", " ".join(self.words.casefold().split()))
 
 
+@cache
 def kinds() -> dict[str, dict[str, object]]:
     """Return the kinds of carriers of ``carriers.toml``, by code, with their labels in English and Spanish."""
     return {code: one for code, one in wordlist("carriers").items() if code not in _OF_LISTS}
+
+
+def carrier_forms() -> Iterator[str]:
+    """Yield every word that may tell of a carrier."""
+    for one in kinds().values():
+        yield from (*_list(one["words"]), *_list(one["verbs"]))
+    yield from wordlist("carriers")["telling"]["verbs"]
 
 
 def carriers_of(one: Statement, sentence: Sentence, naming: Naming) -> tuple[Carrier, ...]:
@@ -69,7 +78,7 @@ def carriers_of(one: Statement, sentence: Sentence, naming: Naming) -> tuple[Car
     clause = sentence.clause
     found = {carrier.key: carrier for carrier in _told(clause, naming, one.act in _ENDING)}
     verb = one.trigger.exact.casefold().split()[-1:] or [""]
-    carried = _as_verb(verb[0])
+    carried = _codes("verbs").get(verb[0], "")
     if carried and not any(key[0] in (carried, "helicopter") for key in found):
         bare = Carrier(carried, one.trigger.exact, "", "carried_as_the_verb_tells")
         found[bare.key] = bare
@@ -119,15 +128,17 @@ def _fits(lead: str, told: str, word: str) -> bool:
 
 
 def _kind(word: str) -> str:
-    return next((code for code, one in kinds().items() if word.casefold() in _list(one["words"])), "")
+    return _codes("words").get(word.casefold(), "")
+
+
+@cache
+def _codes(name: str) -> dict[str, str]:
+    """Return the code of each word, or of each verb, of the kinds."""
+    return {word: code for code, one in kinds().items() for word in _list(one[name])}
 
 
 def _list(words: object) -> frozenset[str]:
     return frozenset(str(word) for word in words) if isinstance(words, list) else frozenset()
-
-
-def _as_verb(verb: str) -> str:
-    return next((code for code, one in kinds().items() if verb in _list(one["verbs"])), "")
 
 
 def _whose(told: str, naming: Naming) -> str:
@@ -164,7 +175,8 @@ def _phrase() -> str:
     """Return the expression for the words for a carrier: "three military planes of the Colombian Air Force"."""
     telling = wordlist("carriers")["telling"]
     words = any_of(word for one in kinds().values() for word in _list(one["words"]))
-    name = r"(?:the |la |el |los |las )?(?-i:[A-ZÁÉÍÓÚÑ])[\w’'.-]*(?:\s+(?:of |de |the |la |del )*(?-i:[A-ZÁÉÍÓÚÑ])[\w’'.-]*)*"
+    part = r"(?-i:[A-ZÁÉÍÓÚÑ])[\w’'.-]*"
+    name = rf"(?:the |la |el |los |las )?{part}(?:\s+(?:of |de |the |la |del )*{part})*"
     adjective = rf"(?:\s+(?!{any_of(telling['carries'])}\b){_SMALL}[\w’'-]+(?=\s+{any_of(telling['whose'])}\b))?"
     whose = rf"(?:{adjective}\s+{any_of(telling['whose'])}\s+{name})?"
     return (

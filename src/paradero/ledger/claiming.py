@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from paradero.ledger.carriers import carriers_of, is_carrier
-from paradero.ledger.claims import LEAVING, MEDIATED, REACHING, Claim
-from paradero.ledger.mediating import mediations_of
+from paradero.ledger.beside import NOTHING, Beside, beside
+from paradero.ledger.carriers import is_carrier
+from paradero.ledger.claims import LEAVING, REACHING, Claim
 from paradero.ledger.people_words import Whom, whom_of
 from paradero.ledger.phrases import phrase, phrases
-from paradero.ledger.sentence import sentence_of
 from paradero.ledger.stated import STATES, figure_of
-from paradero.ledger.stipulating import Stipulated, stipulated
 from paradero.model import Figure, Mention, Statement
 from paradero.model.naming import Naming, Place
 
@@ -55,24 +53,23 @@ def claims_of(
     found: list[Claim] = []
     for id, one in statements.items():
         text = whole.get(one.document, "")
-        told = stipulated(one, sentence_of(one, text)) if one.span.row is None else Stipulated()
+        told = beside(one, text, naming)
         said = replace(one, modality="conditional") if told.within else one
         for claim in _claims(id, said, naming, voices, days, known.get(id, ())):
             marked = replace(claim, in_exchange=claim.in_exchange or in_return(one, text))
-            found.append(marked if claim.returns or one.span.row is not None else _beside(marked, said, told, text, naming))
+            found.append(marked if claim.returns or told is NOTHING else _with(marked, told))
     return tuple(found)
 
 
-def _beside(claim: Claim, one: Statement, told: Stipulated, text: str, naming: Naming) -> Claim:
-    """Add what the sentence of a statement says beside it: carriers, who mediated, conditions and stages."""
-    sentence = sentence_of(one, text)
-    carriers = carriers_of(one, sentence, naming)
-    helped = mediations_of(one, sentence, naming) if claim.act in MEDIATED else ()
-    if not (carriers or helped or told.conditions or told.stages or told.within):
-        return claim
-    rules = (*claim.rules, *(("told_as_a_condition",) if told.within else ()))
+def _with(claim: Claim, told: Beside) -> Claim:
+    """Add what the sentence of a statement says beside it."""
     return replace(
-        claim, rules=rules, carriers=carriers, mediations=helped, conditions=told.conditions, stages=told.stages
+        claim,
+        carriers=told.carriers,
+        mediations=told.mediations,
+        conditions=told.conditions,
+        stages=told.stages,
+        rules=(*claim.rules, "told_as_a_condition") if told.within else claim.rules,
     )
 
 

@@ -36,8 +36,6 @@ REACHING = frozenset({"arrived", "received", "returned"})
 TAKING = frozenset({"arrested", "abducted", "disappeared", "rearrested"})
 HOLDING = frozenset({"held", "incommunicado", "house_arrest", "visited", "acknowledged"})
 FREEING = frozenset({"released", "conditionally_released", "pardoned", "exchanged", "escaped", "died", "returned"})
-# Acts in whose sentences it is told who mediated: what is done in an exchange, and what is said of it before.
-MEDIATED = (LEAVING | REACHING | {"received", "in_transit", "stopped_over", "negotiated", "postponed"}) - {"died", "escaped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,8 @@ class Claim:
         rules: codes of what was worked out.
         words: the words of the statement's span.
         carriers: by whom or what people are said to be carried. mediations: who is said, in its sentence, to have
-            mediated, hosted, or been thanked for it. conditions: under which it stands, as said. stages: of which it is told.
+            mediated, hosted, or been thanked for it. conditions: under which it stands, as said. stages: that it is
+            told of.
     """
 
     id: str

@@ -184,7 +184,7 @@ class Exchange:
 
     @cached_property
     def intermediaries(self) -> tuple[Intermediary, ...]:
-        """Who is said to have mediated, facilitated, guaranteed or hosted it, or is thanked for it; no party by that."""
+        """Who is said to have mediated, facilitated, guaranteed or hosted it, or is thanked for it; no party so."""
         return intermediaries_of(self._told, self.voices)
 
     @cached_property

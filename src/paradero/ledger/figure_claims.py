@@ -26,9 +26,23 @@ _ACTS = {
 }
 _ROLES = (
     (re.compile(r"(?:\bfrom|\bout of|\bleft|\bleaving|\bdesde|\bprocedentes de)(?: the)?$", re.IGNORECASE), "origin"),
-    (re.compile(r"(?:\bto|\binto|\bbound for|\breached|\bhome to|\ba|\bhacia|\bcon destino a)(?: the)?$", re.IGNORECASE), "destination"),
+    (
+        re.compile(
+            r"(?:\bto|\binto|\bbound for|\breached|\bhome to)(?: the)?$"
+            r"|(?:(?:[aei]d|uelt)[oa]s? a|\bhacia|\bcon destino a)$",
+            re.IGNORECASE,
+        ),
+        "destination",
+    ),
     (re.compile(r"(?:\bby way of|\bvia|\bthrough|\bvía|\bpasando por|\ba través de)(?: the)?$", re.IGNORECASE), "via"),
-    (re.compile(r"(?:\bby|\bof|\bpor|\bde)(?: the| el| la| las)?(?: (?:(?:government|authorities) of|(?:gobierno|autoridades) de))?(?: the)?$", re.IGNORECASE), "by"),
+    (
+        re.compile(
+            r"(?:\bby|\bof|\bpor|\bde)(?: the| el| la| las)?"
+            r"(?: (?:(?:government|authorities) of|(?:gobierno|autoridades) de))?(?: the)?$",
+            re.IGNORECASE,
+        ),
+        "by",
+    ),
     (re.compile(r"(?:\bin|\bat|\binside|\bnear|\ben|\bcerca de)(?: the| el| la)?$", re.IGNORECASE), "at"),
 )
 _EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:ped)?|canje|canjead[oa]s?|intercambi(?:o|ad[oa]s?))\b", re.IGNORECASE)
@@ -95,7 +109,9 @@ def _people(about: str, naming: Naming) -> str:
     """Return the words for the people: those before the first place or verb, as far as they name anybody."""
     head = re.split(
         r"\b(?:flown|held|sent|asked|offered|returned|released|exchanged|handed|removed"
-        r"|(?:trasladad|entregad|liberad|detenid|retenid|enviad|solicitad|ofrecid|canjead|devuelt|repatriad)[oa]s?)\b|[,;]", about, maxsplit=1
+        r"|(?:trasladad|entregad|liberad|detenid|retenid|enviad|solicitad|ofrecid|canjead|devuelt|repatriad)[oa]s?)\b|[,;]",
+        about,
+        maxsplit=1,
     )[0]
     return head.strip() or about
 

@@ -1,4 +1,4 @@
-"""Intermediaries of an exchange: who is said to have mediated, facilitated, guaranteed or hosted it, or is thanked for it.
+"""Intermediaries of an exchange: who is said to have mediated, facilitated, guaranteed or hosted it, or is thanked.
 
 They are no party to it: whoever is told to send or receive people as well is that besides, and by other statements.
 """
@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from paradero.ledger.claims import Claim
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "presidente", "presidenta", "señor", "señora", "sr", "sra", "don", "doña"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "president", "presidente", "presidenta", "señor", "señora", "sr", "sra", "don", "doña"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlayed:
-    """What somebody is said to have done: the code of ``intermediaries.toml``, the words, and the claims beside them."""
+    """What somebody is said to have done: the code of ``intermediaries.toml``, the words, the claims beside them."""
 
     role: str
     words: str

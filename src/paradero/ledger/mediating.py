@@ -18,9 +18,8 @@ from paradero.model import Statement
 from paradero.model.naming import Naming
 
 _CAPITAL = "A-ZÁÉÍÓÚÜÑÇÅØ"
-_NAME = (
-    rf"(?:(?:the|la|el|los|las) )?[{_CAPITAL}][\w’'.-]*(?:(?: (?:of|of the|de|del|de la|y de la|and the|al-|bin))? [{_CAPITAL}][\w’'.-]*)*"
-)
+_WORD = rf"[{_CAPITAL}][\w’'.-]*"
+_NAME = rf"(?:(?:the|la|el|los|las) )?{_WORD}(?:(?: (?:of|of the|de|del|de la|bin))? {_WORD})*"
 _STOP = re.compile(
     r"[.;:()“”\"«»!?]|(?<![\w])(?:after|before|when|while|in|on|at|with|to|for|from|following|who|which|that|as|during|between"
     r"|came|has|have|had|was|were|is|are|will|would|en|con|para|tras|cuando|entre|durante|que|fue|fueron|ha|han|según|por|sobre|a)(?![\w])"
@@ -47,9 +46,18 @@ class Mediation:
     words: str
 
 
+@cache
 def roles() -> dict[str, dict[str, object]]:
     """Return the roles of ``intermediaries.toml`` by code, with their labels in English and Spanish."""
     return {code: one for code, one in wordlist("intermediaries").items() if code != "words"}
+
+
+def mediation_forms() -> Iterator[str]:
+    """Yield every form that may tell of a mediation."""
+    for role in roles():
+        for name in ("verbs", "done", "nouns", "as"):
+            yield from _forms(role, name)
+    yield from _words("praises")
 
 
 def mediations_of(one: Statement, sentence: Sentence, naming: Naming) -> tuple[Mediation, ...]:
@@ -63,7 +71,12 @@ def mediations_of(one: Statement, sentence: Sentence, naming: Naming) -> tuple[M
         return ()
     words, found = sentence.words, dict[tuple[str, str], Mediation]()
     for role in roles():
-        for called, said in (*_active(role, words), *_done(role, words), *_noun(role, words), *_as(role, words, naming)):
+        for called, said in (
+            *_active(role, words),
+            *_done(role, words),
+            *_noun(role, words),
+            *_as(role, words, naming),
+        ):
             if (name := _name(called, naming)) is not None:
                 found.setdefault((name, role), Mediation(name, called, role, " ".join(said.split())))
     for called, said in _thanked(words):
@@ -125,7 +138,9 @@ def _noun(role: str, words: str) -> Iterator[tuple[str, str]]:
 
 def _thanked(words: str) -> Iterator[tuple[str, str]]:
     """Yield who is thanked, with for what; who is thanked for nothing that is told, or for something else, is not."""
-    praised = rf"\b{any_of(_words('praises'))} (?:(?:la|el|los|las|the) )?{any_of(_words('merits'))} {any_of(_words('of'))} "
+    praised = (
+        rf"\b{any_of(_words('praises'))} (?:(?:la|el|los|las|the) )?{any_of(_words('merits'))} {any_of(_words('of'))} "
+    )
     for match in re.finditer(praised, words):
         thing, enough = _things().search(words[match.end() :]), re.search(rf"\b{any_of(_words('enough'))}\b", match[0])
         for name, end in _listed(words, match.end(), general=False) if thing or enough else ():
@@ -143,7 +158,9 @@ def _thanked(words: str) -> Iterator[tuple[str, str]]:
             continue
         last = enough or thing or merit
         end = verb.end() + reason.start() + (0 if last is None else last.end())
-        for name in _LIST.split(re.split(r" (?:su|sus|la|el|los) (?![A-Z])", words[verb.end() : verb.end() + reason.start()])[0].strip(" ,")):
+        for name in _LIST.split(
+            re.split(r" (?:su|sus|la|el|los) (?![A-Z])", words[verb.end() : verb.end() + reason.start()])[0].strip(" ,")
+        ):
             yield name, words[verb.start() : end]
 
 
@@ -152,7 +169,8 @@ def _as(role: str, words: str, naming: Naming) -> Iterator[tuple[str, str]]:
     parts = _forms(role, "as")
     if not parts:
         return
-    way = rf"\b(?:with|con) (?P<who>{_NAME}(?:,? (?:and|y|e) {_NAME})*) (?:as|como) (?:an? |the |un |una |el |la )?{any_of(parts)}\b"
+    part = rf"(?:as|como) (?:an? |the |un |una |el |la )?{any_of(parts)}"
+    way = rf"\b(?:with|con) (?P<who>{_NAME}(?:,? (?:and|y|e) {_NAME})*) {part}\b"
     for match in re.finditer(way, words):
         for name in _LIST.split(match["who"]):
             yield name, match[0]
@@ -222,9 +240,7 @@ def _forms(role: str, name: str) -> list[str]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    every = [form for role in roles() for name in ("verbs", "done", "nouns", "as") for form in _forms(role, name)]
-    every += _words("praises")
-    return re.compile(rf"\b{any_of(every)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(mediation_forms())}\b", re.IGNORECASE)
 
 
 @cache
@@ -242,7 +258,9 @@ def _dones(role: str) -> re.Pattern[str]:
 def _nouns(role: str) -> re.Pattern[str]:
     lead = any_of(_words("with"))
     whose = rf"(?:(?:[{_CAPITAL}][\w’'.-]*) )*"
-    return re.compile(rf"\b{lead} {whose}(?P<noun>{any_of(_forms(role, 'nouns'))})\b(?P<of> {any_of(_words('of'))} )?", re.IGNORECASE)
+    return re.compile(
+        rf"\b{lead} {whose}(?P<noun>{any_of(_forms(role, 'nouns'))})\b(?P<of> {any_of(_words('of'))} )?", re.IGNORECASE
+    )
 
 
 @cache
@@ -254,7 +272,9 @@ def _things() -> re.Pattern[str]:
 def _moved() -> re.Pattern[str]:
     """Return the expression for carriers: a helicopter that somebody provides is no exchange."""
     carriers = wordlist("carriers")
-    return re.compile(rf"\b{any_of(word for one in carriers.values() for word in one.get('words', ()))}\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b{any_of(word for one in carriers.values() for word in one.get('words', ()))}\b", re.IGNORECASE
+    )
 
 
 @cache

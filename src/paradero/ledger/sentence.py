@@ -1,9 +1,11 @@
-"""The sentence in which a statement stands, and the clause of it that its act belongs to. A pure function of the text."""
+"""The sentence in which a statement stands, and the clause of it that its act belongs to, from the text alone."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paradero.model import Statement
 
@@ -50,11 +52,16 @@ def sentence_of(one: Statement, text: str = "") -> Sentence:
     if text[start:end] != one.span.exact:
         text, start = f"{one.span.prefix}{one.span.exact}{one.span.suffix}", len(one.span.prefix)
         end = start + len(one.span.exact)
-    first = max(0, start - _REACH)
-    window = text[first : end + _REACH]
-    start, end = start - first, end - first
-    ends = [cut for cut in _END.finditer(window) if not _SHORT.search(window[max(0, cut.start() - 12) : cut.start() + 1])]
-    begin = max((cut.end() for cut in ends if cut.end() <= start), default=0)
-    close = min((cut.start() + 1 for cut in ends if cut.start() + 1 >= end), default=len(window))
+    begins, closes = _ends(text)
+    before, behind = bisect_right(begins, start) - 1, bisect_left(closes, end)
+    begin = max(begins[before] if before >= 0 else 0, start - _REACH)
+    close = min(closes[behind] if behind < len(closes) else len(text), end + _REACH)
     trigger = start + one.trigger.end - one.span.start
-    return Sentence(window[begin:close].rstrip(), start - begin, end - begin, max(0, trigger - begin))
+    return Sentence(text[begin:close].rstrip(), start - begin, end - begin, max(0, trigger - begin))
+
+
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the sentences of a text begin behind an end, and where each ends."""
+    found = [cut for cut in _END.finditer(text) if not _SHORT.search(text[max(0, cut.start() - 12) : cut.start() + 1])]
+    return tuple(cut.end() for cut in found), tuple(cut.start() + 1 for cut in found)

@@ -7,6 +7,7 @@ told as a condition and moves nobody, until somebody says elsewhere that it took
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,18 @@ from paradero.ledger.wordlists import any_of, wordlist
 from paradero.model import Statement
 
 _DEALS = frozenset({"negotiated", "agreed", "offered", "requested", "demanded", "scheduled", "postponed"})
-_FREEING = frozenset({"released", "conditionally_released", "exchanged", "handed_over", "returned", "transferred", "deported", "received"})
+_FREEING = frozenset(
+    {
+        "released",
+        "conditionally_released",
+        "exchanged",
+        "handed_over",
+        "returned",
+        "transferred",
+        "deported",
+        "received",
+    }
+)
 _GAP = 40  # characters behind a statement of what took place in which its condition begins
 _CLOSE = re.compile(r"[.;”»\"]|$")
 
@@ -40,6 +52,12 @@ class Stipulated:
     conditions: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     within: bool = False
+
+
+def term_forms() -> Iterator[str]:
+    """Yield every form that may tell of a condition or a stage."""
+    for table, name in (("condition", "sure"), ("condition", "unsure"), ("stage", "words"), ("stage", "many")):
+        yield from _list(table, name)
 
 
 def stipulated(one: Statement, sentence: Sentence) -> Stipulated:
@@ -114,18 +132,21 @@ def _list(table: str, name: str) -> list[str]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    every = [*_list("condition", "sure"), *_list("condition", "unsure"), *_list("stage", "words"), *_list("stage", "many")]
-    return re.compile(rf"\b{any_of(every)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(term_forms())}\b", re.IGNORECASE)
 
 
 @cache
 def _sure() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_list('condition', 'sure'))}\b(?!\s+{any_of(_list('condition', 'not_behind'))}\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b{any_of(_list('condition', 'sure'))}\b(?!\s+{any_of(_list('condition', 'not_behind'))}\b)", re.IGNORECASE
+    )
 
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(_list('condition', 'unsure'))}\b(?!\s+{any_of(_list('condition', 'not_behind'))}\b)", re.IGNORECASE)
+    return re.compile(
+        rf"\b{any_of(_list('condition', 'unsure'))}\b(?!\s+{any_of(_list('condition', 'not_behind'))}\b)", re.IGNORECASE
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from paradero.cli.ledger.exchange_terms import beside_legs
 from paradero.cli.ledger.wording import (
     BOLD,
     DIM,
@@ -22,7 +23,6 @@ from paradero.cli.ledger.wording import (
     way_words,
     when_words,
 )
-from paradero.cli.ledger.exchange_terms import beside_legs
 from paradero.cli.screen import counted, inline
 from paradero.ledger.exchange import DELIVERED
 

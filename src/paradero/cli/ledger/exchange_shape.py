@@ -27,7 +27,12 @@ def exchange_json(one: Exchange, of: LedgerOf) -> dict[str, Any]:
             {**_said(each.claims, each.rules), "words": each.words, "legs": list(each.legs)} for each in one.conditions
         ],
         "stages": [
-            {**_said(each.claims, each.rules), "number": each.number or None, "words": list(each.words), "legs": list(each.legs)}
+            {
+                **_said(each.claims, each.rules),
+                "number": each.number or None,
+                "words": list(each.words),
+                "legs": list(each.legs),
+            }
             for each in one.stages
         ],
         "legs": [leg_json(leg, why) for leg, why in zip(one.legs, one.why, strict=True)],
@@ -43,10 +48,7 @@ def _intermediary(one: Intermediary) -> dict[str, Any]:
         "name": one.name,
         "called": list(one.called),
         "party": one.party or None,
-        "parts": [
-            {**_said(part.claims, ()), "role": part.role, "words": part.words}
-            for part in one.parts
-        ],
+        "parts": [{**_said(part.claims, ()), "role": part.role, "words": part.words} for part in one.parts],
         "rules": rules_json(one.rules),
         "statements": statements_of(one.claims),
     }

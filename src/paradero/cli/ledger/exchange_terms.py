@@ -1,4 +1,4 @@
-"""Beside the legs of an exchange: who is said to have mediated it, on what conditions and in what stages it is to go."""
+"""Beside the legs of an exchange: who is said to have mediated it, on what conditions and in what stages it goes."""
 
 from __future__ import annotations
 
