@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from paradero.ledger.carriers import Carrier, carrier_forms, carriers_of
+from paradero.ledger.carriers import Carrier, carriers_of
 from paradero.ledger.mediating import Mediation, mediation_forms, mediations_of
 from paradero.ledger.sentence import sentence_of
 from paradero.ledger.stipulating import Stage, Stipulated, stipulated, term_forms
@@ -59,7 +59,7 @@ def beside(one: Statement, text: str, naming: Naming) -> Beside:
     told = stipulated(one, sentence) if words & _keys("terms") else Stipulated()
     helped = one.act in _MEDIATED and words & _keys("mediations")
     found = Beside(
-        carriers_of(one, sentence, naming) if words & _keys("carriers") else (),
+        carriers_of(one, sentence, naming),
         mediations_of(one, sentence, naming) if helped else (),
         told.conditions,
         told.stages,
@@ -76,5 +76,5 @@ def _words(sentence: str) -> frozenset[str]:
 @cache
 def _keys(kind: str) -> frozenset[str]:
     """Return the longest word of each form of a kind, without which the form is not there."""
-    forms = {"carriers": carrier_forms, "mediations": mediation_forms, "terms": term_forms}[kind]
+    forms = {"mediations": mediation_forms, "terms": term_forms}[kind]
     return frozenset(max(_WORD.findall(form.casefold()), key=len) for form in forms())

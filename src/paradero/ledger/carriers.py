@@ -7,7 +7,6 @@ home by the Red Cross"). All else is read from the words, and says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +27,10 @@ _SMALL = (
 )
 _BARE = frozenset({"by", "via", "en", "por", "al", "a bordo del"})  # "by bus", "en avión": nothing stands between
 _ARTICLE = re.compile(r"^(?:an?|the|una?|el|la|los|las|unos|unas)\s+", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+")
+_BEFORE_NAME = re.compile(
+    r"\b(?:on|aboard|by|via|board|boarded|a bordo de|en|por) (?:the |an? |un |la |el )?[A-ZÁÉÍÓÚÑ]"
+)
 _NO = re.compile(r"\b(?:not|no|never|without|sin|nunca)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -59,13 +62,6 @@ def kinds() -> dict[str, dict[str, object]]:
     return {code: one for code, one in wordlist("carriers").items() if code not in _OF_LISTS}
 
 
-def carrier_forms() -> Iterator[str]:
-    """Yield every word that may tell of a carrier."""
-    for one in kinds().values():
-        yield from (*_list(one["words"]), *_list(one["verbs"]))
-    yield from wordlist("carriers")["telling"]["verbs"]
-
-
 def carriers_of(one: Statement, sentence: Sentence, naming: Naming) -> tuple[Carrier, ...]:
     """Return by whom or what a statement, or the clause that it stands in, says that people were carried.
 
@@ -95,7 +91,8 @@ def is_carrier(mention: Mention | None) -> bool:
 
 def _told(clause: str, naming: Naming, ended: bool) -> list[Carrier]:
     found, taken = [], [(0, 0)]
-    for match in (*_inside(ended).finditer(clause), *_carrying().finditer(clause)):
+    words = any(word in _codes("words") for word in _TOKEN.findall(clause.casefold()))
+    for match in (*_inside(ended).finditer(clause), *_carrying().finditer(clause)) if words else ():
         start, end = _start(clause, match), match.end("told")
         lead = " ".join((match.groupdict().get("lead") or "").casefold().split())
         if _NO.search(clause[: match.start()]) or not _fits(lead, clause[start:end], match["word"]):
@@ -105,7 +102,7 @@ def _told(clause: str, naming: Naming, ended: bool) -> list[Carrier]:
         taken.append((start, end))
         told = clause[start:end]
         found.append(Carrier(_kind(match["word"]), told, _whose(told, naming), "carrier_in_the_words"))
-    for one in naming.find(clause):
+    for one in naming.find(clause) if _BEFORE_NAME.search(clause) else ():
         if one.place.kind != "carrier" or any(first <= one.start < last for first, last in taken):
             continue
         if _leads().search(clause[: one.start]):

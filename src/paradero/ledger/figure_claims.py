@@ -29,7 +29,7 @@ _ROLES = (
     (
         re.compile(
             r"(?:\bto|\binto|\bbound for|\breached|\bhome to)(?: the)?$"
-            r"|(?:(?:[aei]d|uelt)[oa]s? a|\bhacia|\bcon destino a)$",
+            r"|(?:(?:[aei]d|uelt)[oa]s? a|\b(?-i:[A-ZÁÉÍÓÚÑ])\w+ a|\bhacia|\bcon destino a)$",
             re.IGNORECASE,
         ),
         "destination",

@@ -147,6 +147,8 @@ def single(word: str) -> str:
         return english
     if small in _PLURALS:
         return _PLURALS[small]
+    if small.endswith(("ciones", "siones")):
+        return f"{small[:-4]}ón"
     if small.endswith("men") and len(small) > 5:
         return f"{small[:-3]}man"
     return small[:-1] if small.endswith("s") and not small.endswith(("ss", "us", "is")) and len(small) > 3 else small
