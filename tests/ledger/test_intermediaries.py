@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paradero.ledger import Exchange, claims_of, rule_words
+from paradero.ledger import Exchange, claims_of, explained, rule_words
 from paradero.ledger.mediating import roles
 from tests.ledger.saying import Report, ledger, naming
 
@@ -114,6 +114,14 @@ def test_an_exchange_tells_who_mediated_on_whose_word_and_by_which_statement() -
     (part,) = one.parts
     assert (part.words, part.said_by) == ("with the mediation of Qatar", ("Peru",))
     assert [claim.statement for claim in one.claims] == [next(iter(report.statements))]
+
+
+def test_the_explanation_of_an_exchange_names_the_rule_and_the_statement() -> None:
+    report = swap()
+    of = ledger(report)
+    (found,) = explained(of, of.exchanges[0].id)
+    assert "mediation_in_the_sentence" in found.rules
+    assert next(iter(report.statements)) in found.statements
 
 
 def test_an_intermediary_is_no_party_of_the_exchange() -> None:

@@ -28,7 +28,8 @@ def report() -> Report:
               "Gobierno de Perú", by="Chile", kind="party", who="un número considerable de presos políticos peruanos",
               number="?", trigger="liberó")  # fmt: skip
     told.says("todos los chilenos están acusados de pertenecer a una banda", "accused", "un ministro",
-              who="todos los chilenos", trigger="acusados", scope="all", accusation="pertenecer a una banda")  # fmt: skip
+              who="todos los chilenos", trigger="acusados", scope="all",
+              accusation="pertenecer a una banda")  # fmt: skip
     told.says("niegan que los chilenos fueran pandilleros", "accused", "Familias de muchos de los chilenos",
               who="los chilenos", kind="collective", stance="denies", denies="fueran pandilleros",
               accusation="fueran pandilleros", trigger="niegan")  # fmt: skip
@@ -116,7 +117,7 @@ def test_a_report_in_spanish_and_one_in_english_tell_of_one_people() -> None:
 )
 def test_spanish_words_for_people(words: str, kinds: set[str], marks: set[str], its: bool) -> None:
     whom = Whom.of_words(words, naming())
-    assert (whom.kinds, whom.marks, whom.its) == (kinds, marks, its)
+    assert (set(whom.kinds), set(whom.marks), whom.its) == (kinds, marks, its)
 
 
 def test_a_pronoun_and_men_alone_do_not_tell_who_is_meant() -> None:

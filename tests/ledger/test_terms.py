@@ -35,8 +35,11 @@ def claims(text: str, *statements: Statement) -> tuple[Claim, ...]:
 
 # sentence, span, trigger, modality, then the condition
 CONDITIONS = [
-    ("Chile agreed to free 20 men on condition that Peru releases the 30", "Chile agreed to free 20 men", "free", "planned",
-     "on condition that Peru releases the 30"),
+    ("Chile agreed to free 20 men on condition that Peru releases the 30", "Chile agreed to free 20 men", "free",
+     "planned", "on condition that Peru releases the 30"),
+    # who says it stands behind it, and belongs to nothing of it
+    ("Chile will free 20 men only if Peru gives a list, its president said", "Chile will free 20 men", "free",
+     "planned", "only if Peru gives a list"),
     # before what is under it, with "then"
     ("If Peru frees them, then we will free the fishermen", "we will free the fishermen", "free", "conditional",
      "If Peru frees them"),

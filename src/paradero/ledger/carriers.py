@@ -91,8 +91,8 @@ def is_carrier(mention: Mention | None) -> bool:
 
 def _told(clause: str, naming: Naming, ended: bool) -> list[Carrier]:
     found, taken = [], [(0, 0)]
-    words = any(word in _codes("words") for word in _TOKEN.findall(clause.casefold()))
-    for match in (*_inside(ended).finditer(clause), *_carrying().finditer(clause)) if words else ():
+    named = any(word in _codes("words") for word in _TOKEN.findall(clause.casefold()))
+    for match in (*_inside(ended).finditer(clause), *_carrying().finditer(clause)) if named else ():
         start, end = _start(clause, match), match.end("told")
         lead = " ".join((match.groupdict().get("lead") or "").casefold().split())
         if _NO.search(clause[: match.start()]) or not _fits(lead, clause[start:end], match["word"]):

@@ -29,6 +29,7 @@ _FREEING = frozenset(
     }
 )
 _GAP = 40  # characters behind a statement of what took place in which its condition begins
+_VOICE = 60  # characters of the words for who says it, behind a comma
 _CLOSE = re.compile(r"[.;”»\"]|$")
 
 
@@ -111,6 +112,8 @@ def _closing(behind: str, start: bool) -> int:
     """Return where a condition ends: at the comma before what is under it, else with its sentence or quotation."""
     close = _CLOSE.search(behind)
     end = len(behind) if close is None else close.start()
+    said = re.search(rf",\s[^,]{{0,{_VOICE}}}?\b{any_of(_list('condition', 'saying'))}\b", behind[:end])
+    end = end if said is None else said.start()
     comma = re.search(rf",|\b{any_of(_list('condition', 'then'))}\b", behind)
     return min(end, comma.start()) if start and comma is not None else end
 
