@@ -155,7 +155,13 @@ def test_what_is_told_besides_of_a_spanish_set() -> None:
     assert set_words("pescadores liberados a cambio").in_return
     assert set_words("segunda fase del canje de presos").ordinal == 2
     assert set_words("presos que rechazaron salir").exits == {"refused"}
-    assert set_words("El Salvador sent the men to Puerto de la Cruz").names  # a name in Spanish makes no set Spanish
+    assert set_words("presos que rechazaron salir").heads == {"prisoner"}
+
+
+def test_a_spanish_name_makes_no_set_spanish_and_counts_nobody() -> None:
+    assert set_words("officers of the Guardia Nacional").heads == {"officer"}
+    assert set_words("Guardia Nacional officers").heads == {"officer"}
+    assert ("to", "puerto") in {(role, name.split()[0]) for role, name in set_words("men sent to Puerto Rico").names}
 
 
 def figure(id: str, about: str, value: int, speaker: str, state: str = "released") -> AttributedFigure:

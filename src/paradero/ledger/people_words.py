@@ -110,7 +110,8 @@ def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], fro
     for match in WORD.finditer(_NUMBER.sub(lambda number: " " * len(number[0]), told)):
         if any(start <= match.start() < end for start, end in names):
             continue
-        small, word = match[0].casefold(), single(match[0])
+        small = match[0].casefold()
+        word = single(match[0] if match.start() else small)
         if word in _RELATIVE and nouns:
             break
         if word in _known():

@@ -142,9 +142,9 @@ def with_ids(about: str, ids: Mapping[str, str]) -> str:
 
 def single(word: str) -> str:
     """Return a word in small letters and, as far as its ending tells, in the singular."""
-    small = word.casefold().strip(".'’")
-    if (english := spanish.nouns().get(small)) is not None:
+    if (english := spanish.nouns().get(word)) is not None:  # in small letters: "Guardia Nacional" is a name
         return english
+    small = word.casefold().strip(".'’")
     if small in _PLURALS:
         return _PLURALS[small]
     if small.endswith(("ciones", "siones")):

@@ -55,7 +55,7 @@ def may_mark(word: str) -> bool:
 
 def is_spanish(tokens: Sequence[str]) -> bool:
     """Tell whether the words for a set are Spanish: a Spanish noun for people, or the word for a people, is in them."""
-    return any(one.casefold() in nouns() or one in peoples() for one in tokens)
+    return any(one in nouns() or one in peoples() for one in [*(one.casefold() for one in tokens[:1]), *tokens[1:]])
 
 
 def in_english(tokens: Sequence[str]) -> list[str]:
@@ -66,8 +66,8 @@ def in_english(tokens: Sequence[str]) -> list[str]:
     between = _between()
     done: list[str] = []
     noun: int | None = None  # where the last noun stands, as long as marks may follow it
-    for token in tokens:
-        small = token.casefold()
+    for at, token in enumerate(tokens):
+        small = token if at else token.casefold()  # behind the first word a capital begins a name
         if small in peoples():
             done.insert(len(done) if noun is None else noun, peoples()[small])
             noun = None if noun is None else noun + 1
