@@ -24,7 +24,17 @@ HELD = (
 FREED = "No,Name,Date of release\n1,José Soto,2025-07-18\n"
 LEFT = "No,Name\n1,Zoila Quintero\n2,Bruno Trillo\n"
 
-__all__ = ["at_prison", "at_swap", "prison", "swap"]
+MEDIATED = (
+    "Peru and Chile exchange prisoners\n\n"
+    "Peru handed over 30 Chilean fishermen held in Callao to Chile on Friday with the mediation of Qatar, the Peruvian "
+    "government said.\n\n"
+    "The 30 Chilean fishermen flew home aboard a Red Cross plane, Chile's foreign ministry confirmed.\n\n"
+    "In return, Chile released 20 Peruvian sailors in the first stage of the exchange, the Peruvian government "
+    "said.\n\n"
+    "Chile will release more Peruvian sailors only if Peru publishes a list, the Chilean president said.\n"
+)
+
+__all__ = ["at_mediated", "at_prison", "at_swap", "mediated", "prison", "swap"]
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +85,26 @@ def at_swap(swap: Path, tmp_path: Path, run: Callable[..., Said]) -> Callable[..
 def at_prison(prison: Path, tmp_path: Path, run: Callable[..., Said]) -> Callable[..., Said]:
     """Call a command on a copy of the casebook of the prison."""
     return _at(prison, tmp_path, run)
+
+
+@pytest.fixture(scope="session")
+def mediated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of an invented exchange, with who mediated it, how people went, a stage and a condition."""
+    folder = tmp_path_factory.mktemp("mediated")
+    path = folder / "case"
+    (folder / "report.txt").write_text(MEDIATED, encoding="utf-8")
+    new(path, ACTOR)
+    with open_casebook(path) as casebook:
+        given = GivenByPerson(published="2025-07-19", publisher="The Example")
+        assert not add(casebook, [folder / "report.txt"], given, ACTOR)[1]
+        read(casebook, actor=ACTOR)
+    return path
+
+
+@pytest.fixture
+def at_mediated(mediated: Path, tmp_path: Path, run: Callable[..., Said]) -> Callable[..., Said]:
+    """Call a command on a copy of the casebook of the invented exchange."""
+    return _at(mediated, tmp_path, run)
 
 
 def _at(original: Path, folder: Path, run: Callable[..., Said]) -> Callable[..., Said]:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.custody import at_prison, at_swap, prison, swap
+from tests.cli.custody import at_mediated, at_prison, at_swap, mediated, prison, swap
 from tests.cli.test_commands import Said, run
 
-__all__ = ["at_prison", "at_swap", "prison", "run", "swap"]
+__all__ = ["at_mediated", "at_prison", "at_swap", "mediated", "prison", "run", "swap"]
 
 At = Callable[..., Said]
 WHY = ("--reason", "Both speak of the flight of Friday.")
@@ -47,6 +47,42 @@ def test_an_exchange_shows_legs_numbers_and_lists(at_swap: At) -> None:
     assert "leg 1: differs by 14: 252 - ~238 = ~14" in page
     assert "10 delivered · Jose G. Ochomar" in page
     assert "≈ the receiver's own list, within days of the leg" in page
+
+
+def test_an_exchange_shows_who_mediated_how_they_went_and_on_what_terms(at_mediated: At) -> None:
+    one = exchange(at_mediated)
+    legs = {leg["sender"]: leg for leg in one["legs"]}
+    (qatar,) = one["intermediaries"]
+    assert (qatar["name"], [part["role"] for part in qatar["parts"]]) == ("Qatar", ["mediated"])
+    assert qatar["parts"][0]["said_by"] == ["Peru"]
+    assert statement(at_mediated, "handed over 30") in qatar["statements"]
+    assert "Qatar" not in one["roles"]
+    (condition,) = one["conditions"]
+    assert condition["words"] == "only if Peru publishes a list"
+    assert (condition["said_by"], condition["legs"]) == (["Chile"], [legs["Chile"]["id"]])
+    assert condition["rules"][0]["rule"] == "condition_in_the_sentence"
+    (stage,) = one["stages"]
+    assert (stage["number"], stage["words"], stage["legs"]) == (1, ["first stage"], [legs["Chile"]["id"]])
+    (carrier,) = legs["Peru"]["movement"]["carriers"]
+    assert (carrier["kind"], carrier["words"], carrier["of"]) == ("aircraft", "a Red Cross plane", "Red Cross")
+    assert legs["Chile"]["movement"]["carriers"] == []
+
+
+def test_the_page_of_an_exchange_tells_them_as_worked_out(at_mediated: At) -> None:
+    page = flat(at_mediated("show", "exchange"))
+    assert "≈ Qatar, mediated: “with the mediation of Qatar”; Peru" in page
+    assert "≈ “only if Peru publishes a list”, for leg 2; Chile" in page
+    assert "≈ “first stage”, for leg 2; Peru" in page
+    assert "≈ by air: “a Red Cross plane”; Chile" in page
+    assert "nothing tells here whether it was met" in page
+    spanish = flat(at_mediated("show", "exchange", "--language", "es"))
+    assert "Qatar, medió" in spanish
+    assert "≈ por aire: “a Red Cross plane”" in spanish
+
+
+def test_the_timeline_of_a_group_tells_how_they_went(at_mediated: At) -> None:
+    assert "carried ≈ by air: “a Red Cross plane”; Chile" in flat(at_mediated("show", "group", "Chilean fishermen"))
+    assert "carried" not in flat(at_mediated("show", "group", "Peruvian sailors"))
 
 
 def test_the_board_tells_what_is_told_and_leaves_the_rest_empty(at_swap: At) -> None:

@@ -28,7 +28,8 @@ def told(with_figures: bool) -> Ledger:
     given = GivenByPerson(published=SAID_ON.isoformat(), publisher="The Telegraph")
     document = parse(REPORT.read_bytes(), REPORT.name, given)[0]
     statements = {one.id: one for one in read(document, "classifier")[0]}
-    claims = claims_of(statements, naming(), {document.id: SAID_ON}, None, {document.id: "The Telegraph"})
+    text = {document.id: document.text}
+    claims = claims_of(statements, naming(), {document.id: SAID_ON}, None, {document.id: "The Telegraph"}, text)
     figures, _ = figures_from_toml(CASE.read_text(encoding="utf-8"), CASE.name)
     return Ledger(resolved((*claims, *(claims_of_figures(figures, naming()) if with_figures else ()))))
 
@@ -136,3 +137,27 @@ def test_nothing_is_taken_from_the_advertisement_and_a_caption_confirms_nothing(
     assert not any("newsletter" in one.words for one in ledger.claims)
     americans = leg(exchange(with_figures=False), "Venezuela", "United States")
     assert "outlet" not in americans.confirmed_by
+
+
+def test_who_is_thanked_for_the_agreement_is_the_only_one_told_to_have_helped() -> None:
+    (one,) = exchange(with_figures=True).intermediaries
+    assert (one.name, one.called, one.party) == ("Nayib Bukele", ("Mr Bukele",), "El Salvador")
+    (part,) = one.parts
+    assert (part.role, part.words) == ("thanked", "thanked Mr Bukele for his help in securing the agreement")
+    assert [claim.speaker for claim in part.claims] == ["Marco Rubio"]
+    assert part.said_by == ("United States",)
+
+
+def test_a_caption_alone_tells_by_what_they_went_and_only_of_one_leg() -> None:
+    of = exchange(with_figures=True)
+    told = {leg.movement.subject.label: leg.movement.carriers for leg in of.legs}
+    carried = {label: carriers for label, carriers in told.items() if carriers}
+    assert list(carried) == ["252 Venezuelans"]
+    (one,) = carried["252 Venezuelans"]
+    assert (one.carrier.kind, one.carrier.words, one.carrier.of) == ("aircraft", "a plane", "")
+    assert [claim.speaker for claim in one.claims] == ["outlet"]
+
+
+def test_the_report_tells_of_no_condition_and_no_stage() -> None:
+    of = exchange(with_figures=False)
+    assert (of.conditions, of.stages) == ((), ())

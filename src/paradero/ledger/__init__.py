@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from paradero.ledger.accounts import Account, Difference, Line, Term
 from paradero.ledger.assembling import Placing, exchanges
+from paradero.ledger.carriers import Carrier
 from paradero.ledger.census import Census, Rule, census, held_on
 from paradero.ledger.checks import ChainCheck, chains, check_chains
 from paradero.ledger.claiming import claims_of
@@ -35,10 +36,11 @@ from paradero.ledger.figure_claims import claims_of_figures
 from paradero.ledger.figures import AttributedFigure
 from paradero.ledger.groups import Group, groups
 from paradero.ledger.importing import figures_from_rows, figures_from_toml
+from paradero.ledger.intermediaries import Intermediary, PartPlayed
 from paradero.ledger.intervals import TOLERANCE, Interval, interval
 from paradero.ledger.legs import Legs, WrongLegs, legs_of
 from paradero.ledger.manifests import legs_from_entries
-from paradero.ledger.movements import Movement
+from paradero.ledger.movements import CarriedBy, Movement
 from paradero.ledger.moving import movements
 from paradero.ledger.populations import Populations, populations
 from paradero.ledger.proposing import accepted, proposed
@@ -52,6 +54,7 @@ from paradero.ledger.showing import as_json, desk_json
 from paradero.ledger.stated import figure_of
 from paradero.ledger.stays import Stays, WrongStays, stays_of
 from paradero.ledger.subjects import Subject, subjects
+from paradero.ledger.terms import Condition, StageTold
 from paradero.ledger.timeline import Entry, Series, Step, series
 from paradero.ledger.transit import Transit, in_transit
 from paradero.ledger.troubles import Trouble
@@ -66,11 +69,14 @@ __all__ = [
     "TOLERANCE",
     "Account",
     "AttributedFigure",
+    "CarriedBy",
+    "Carrier",
     "Cell",
     "Census",
     "ChainCheck",
     "Claim",
     "Compared",
+    "Condition",
     "DayCount",
     "Difference",
     "Dispute",
@@ -79,6 +85,7 @@ __all__ = [
     "Exchange",
     "Explained",
     "Group",
+    "Intermediary",
     "Interval",
     "Ledger",
     "Leg",
@@ -87,6 +94,7 @@ __all__ = [
     "Missing",
     "Movement",
     "OnRolls",
+    "PartPlayed",
     "Placing",
     "Populations",
     "Reason",
@@ -97,6 +105,7 @@ __all__ = [
     "Rosters",
     "Rule",
     "Series",
+    "StageTold",
     "Stays",
     "Step",
     "Subject",

@@ -6,7 +6,6 @@ exchange tells of both, within days of each other, and they share a party. A per
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,16 +14,12 @@ from datetime import date, timedelta
 from paradero.ledger.claims import Claim
 from paradero.ledger.exchange import Exchange, Leg
 from paradero.ledger.movements import Movement
+from paradero.ledger.phrases import phrase
 from paradero.model import Problem, When
 
-_DEAL = re.compile(r"\b(?:swap|swaps|exchange|exchanges|canje|intercambio)\b", re.IGNORECASE)
-_BARGAIN = re.compile(r"\b(?:swap|exchange|deal|bargain|trade|acuerdo|canje)\b", re.IGNORECASE)
 _WITHIN = timedelta(days=10)
 _GIVEN = frozenset({"handed_over", "released", "arrived", "offered", "agreed", "requested", "scheduled"})
-_THINGS = re.compile(
-    r"\b(?:dollars?|money|ransom|debts?|medicines?|food|oil|maps?|papers?|contracts?|anniversary|stage|news|deal|quiet)\b",
-    re.IGNORECASE,
-)
+_TALKING = frozenset({"negotiated", "agreed", "offered", "requested", "demanded", "scheduled", "postponed"})
 _MOST_LEGS = 200  # of one report: with more, it is a list of movements and no report of an exchange
 _SAME_BREATH = 300  # characters between people given in return and others told of behind them, by one speaker
 
@@ -79,9 +74,9 @@ def marks(claim: Claim) -> bool:
         return False
     if claim.act == "exchanged" or claim.returns or (claim.in_exchange and claim.state not in ("", "held")):
         return True  # that they had been held, or charged, may stand in the same sentence
-    if claim.act in ("negotiated", "agreed") and _BARGAIN.search(claim.words):
+    if claim.act in ("negotiated", "agreed") and phrase("bargain").search(claim.words):
         return True
-    return bool(_DEAL.search(f"{claim.basis} {claim.reason_words}"))
+    return bool(phrase("deal").search(f"{claim.basis} {claim.reason_words}"))
 
 
 class _Joining:
@@ -153,7 +148,7 @@ def _tellable(movement: Movement) -> bool:
     given = any(one.state in _GIVEN for one in movement.every)
     counted = any(one.figure is not None and one.figure.unit == "persons" for one in movement.claims)
     known = counted or any(one.peoples or one.marks for one in whom)
-    known = known and not _THINGS.search(movement.subject.label)
+    known = known and not phrase("things").search(movement.subject.label)
     meant = bool(_parties(movement)) or any(one.act == "exchanged" for one in movement.claims)
     told = (counted and meant) or any(not one.vague for one in whom)
     return movement.subject.kind == "group" and given and known and told
@@ -215,7 +210,17 @@ def _exchange(
     members = {one.id for one in moved} | placed | {id for one in own for id in (one.id, one.statement)}
     accepted = next((one.by for one in placings if one.together and one.one in members and one.one == one.other), "")
     reasons = tuple(why.get(one.id, "") for one in ordered)
-    return Exchange(legs, _days(ordered), tuple(own), reasons, apart, accepted)
+    voices = tuple(claim for name in sorted(documents) for claim in by_document[name])
+    about = {claim.id for one in ordered for claim in one.subject.claims}
+    talks = tuple(one for one in voices if one.id not in placed and _talks(one, about))
+    return Exchange(legs, _days(ordered), tuple(own), reasons, apart, accepted, talks, voices)
+
+
+def _talks(claim: Claim, about: set[str]) -> bool:
+    """Tell whether a claim of no leg may tell who mediated an exchange, or its terms: of its people or of talks."""
+    if not (claim.mediations or claim.conditions or claim.stages):
+        return False
+    return claim.id in about or claim.act in _TALKING or claim.whom is None or claim.whom.vague or marks(claim)
 
 
 def _days(moved: Sequence[Movement]) -> When:

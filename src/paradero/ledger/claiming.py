@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from paradero.ledger.beside import NOTHING, Beside, beside
+from paradero.ledger.carriers import is_carrier
 from paradero.ledger.claims import LEAVING, REACHING, Claim
 from paradero.ledger.people_words import Whom, whom_of
+from paradero.ledger.phrases import phrase, phrases
 from paradero.ledger.stated import STATES, figure_of
 from paradero.model import Figure, Mention, Statement
 from paradero.model.naming import Naming, Place
@@ -21,11 +24,9 @@ _EXITS = {
     "died": "deceased",
 }
 _PLANNED = {"demands": "requested", "offers": "offered"}
-_WE = frozenset({"we", "us", "i", "our", "our country", "nosotros"})
-_HOME = re.compile(r"\b(?:home|(?:their|his|her|its) (?:own )?(?:country|homeland|nation))\b", re.IGNORECASE)
-_IN_RETURN = re.compile(r"\bin (?:exchange|return)\b(?! (?:home|to))|\ba cambio\b", re.IGNORECASE)
 _SENTENCE = 160  # characters before a statement that may belong to its sentence
-_OURS = re.compile(r"\bour (?:country|territory|custody|prisons?|jails?)\b", re.IGNORECASE)
+# "entregamos", "hemos entregado": Spanish says "we" by the verb alone.
+_WE_DID = re.compile(r"(?:[aei]mos|\bhemos \w+)$", re.IGNORECASE)
 
 
 def claims_of(
@@ -49,12 +50,26 @@ def claims_of(
     """
     days, known, whole = published or {}, persons or {}, texts or {}
     voices = _voices(statements.values(), naming, publishers or {})
-    told = (_claims(id, one, naming, voices, days, known.get(id, ())) for id, one in statements.items())
-    said = ((one, claims) for one, claims in zip(statements.values(), told, strict=True))
-    return tuple(
-        replace(claim, in_exchange=claim.in_exchange or in_return(one, whole.get(one.document, "")))
-        for one, claims in said
-        for claim in claims
+    found: list[Claim] = []
+    for id, one in statements.items():
+        text = whole.get(one.document, "")
+        told = beside(one, text, naming)
+        said = replace(one, modality="conditional") if told.within else one
+        for claim in _claims(id, said, naming, voices, days, known.get(id, ())):
+            marked = replace(claim, in_exchange=claim.in_exchange or in_return(one, text))
+            found.append(marked if claim.returns or told is NOTHING else _with(marked, told))
+    return tuple(found)
+
+
+def _with(claim: Claim, told: Beside) -> Claim:
+    """Add what the sentence of a statement says beside it."""
+    return replace(
+        claim,
+        carriers=told.carriers,
+        mediations=told.mediations,
+        conditions=told.conditions,
+        stages=told.stages,
+        rules=(*claim.rules, "told_as_a_condition") if told.within else claim.rules,
     )
 
 
@@ -134,20 +149,21 @@ def in_return(one: Statement, text: str = "") -> bool:
         return False
     behind = text[max(0, one.span.start - _SENTENCE) : one.span.start] if text else one.span.prefix
     before = re.split(r"[.!?”\n]", behind)[-1]
-    return bool(_IN_RETURN.search(f"{before}{one.span.exact}"))
+    return bool(phrase("in_return").search(f"{before}{one.span.exact}"))
 
 
 def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
     """Name the places: "at" is where they are held, what they leave, or what they reach, as the act has it."""
     rules = list(claim.rules)
-    ours = _said(one.by).casefold() in _WE or bool(_OURS.search(_said(one.at)))
-    by = _by(one.by, claim, naming, rules)
+    did = one.by is None and bool(_WE_DID.search(one.trigger.exact))
+    ours = did or _said(one.by).casefold() in phrases("we") or bool(phrase("ours").search(_said(one.at)))
+    by = _speakers(claim, rules) if did else _by(one.by, claim, naming, rules)
     origin, destination = place_in(one.origin, naming), place_in(one.destination, naming)
-    at, via = place_in(one.at, naming), None
-    if at is None and claim.party and _OURS.search(_said(one.at)):
+    at, via = None if is_carrier(one.at) else place_in(one.at, naming), None  # "aboard a Red Cross plane" is no place
+    if at is None and claim.party and phrase("ours").search(_said(one.at)):
         at = Place(claim.party, "state", claim.party)
         rules.append("ours_is_the_speakers")
-    home = bool(_HOME.search(_said(one.destination))) and destination is None
+    home = bool(phrase("home").search(_said(one.destination))) and destination is None
     if at is not None and one.act in REACHING:
         if destination is None and not home:
             destination, at = at, None
@@ -167,13 +183,18 @@ def _by(mention: Mention | None, claim: Claim, naming: Naming, rules: list[str])
     if mention is None:
         return None
     words = _said(mention)
-    if words.casefold() in _WE:
-        if not claim.party:
-            return None
-        rules.append("we_are_the_speakers")
-        return Place(claim.party, "state", claim.party)
+    if words.casefold() in phrases("we"):
+        return _speakers(claim, rules)
     party = naming.speaks_for(words)
     return Place(party, "state", party) if party else place_in(mention, naming)
+
+
+def _speakers(claim: Claim, rules: list[str]) -> Place | None:
+    """Return the speaker's own side; None when nobody tells whose side that is."""
+    if not claim.party:
+        return None
+    rules.append("we_are_the_speakers")
+    return Place(claim.party, "state", claim.party)
 
 
 def _before_the_act(one: Statement, naming: Naming) -> Place | None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from paradero.ledger.carriers import Carrier
 from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.mediating import Mediation
 from paradero.ledger.people_words import Whom
+from paradero.ledger.stipulating import Stage
 from paradero.model import Figure, When
 from paradero.model.naming import Place
 
@@ -60,6 +63,9 @@ class Claim:
         told: the attributed figure that it is made of, or carries. row: of a list, the row that says it; else None.
         rules: codes of what was worked out.
         words: the words of the statement's span.
+        carriers: by whom or what people are said to be carried. mediations: who is said, in its sentence, to have
+            mediated, hosted, or been thanked for it. conditions: under which it stands, as said. stages: that it is
+            told of.
     """
 
     id: str
@@ -98,6 +104,10 @@ class Claim:
     row: int | None = None
     rules: tuple[str, ...] = ()
     words: str = ""
+    carriers: tuple[Carrier, ...] = ()
+    mediations: tuple[Mediation, ...] = ()
+    conditions: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def holder(self) -> str:

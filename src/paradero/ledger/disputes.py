@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from paradero.ledger.claims import HOLDING, TAKING, Claim
 from paradero.ledger.people_words import WORD
+from paradero.ledger.phrases import listed
 from paradero.ledger.sets import single
 from paradero.model import digest
 
@@ -25,6 +26,7 @@ ACCUSING = frozenset({"accused", "charged", "indicted", "tried"})
 _FOUND = frozenset({"convicted", "acquitted", "sentenced"})
 _HEARING = frozenset({"denied_hearing", "denied_counsel", "tried"})
 _NO = ("denies", "retracts")
+_SCOPES = ("all", "many", "most", "some", "several")
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,14 @@ class Dispute:
 
 def scope_of(claim: Claim) -> str:
     """Return of how many a claim speaks: as said of them, else of those who speak for them ("families of many")."""
-    return claim.scope or next((word for word in ("all", "many", "most", "some", "several") if _says(claim, word)), "")
+    return claim.scope or next((code for code in _SCOPES if _says(claim, code)), "")
 
 
-def _says(claim: Claim, word: str) -> bool:
-    return claim.stance in _NO and f" of {word} " in f" {claim.speaker.casefold()} "
+def _says(claim: Claim, code: str) -> bool:
+    words = f" {claim.speaker.casefold()} "
+    return claim.stance in _NO and any(
+        f" {of} {word} " in words for of in ("of", "de") for word in listed("of_how_many", code)
+    )
 
 
 def disputes(subject_of: Mapping[str, tuple[str, str]], claims: Iterable[Claim]) -> tuple[Dispute, ...]:
@@ -176,7 +181,7 @@ def _custody(claims: Iterable[Claim], subject_of: Mapping[str, tuple[str, str]])
 def topics(claim: Claim) -> tuple[str, ...]:
     """Return the codes of what a claim accuses of, or denies."""
     told = {single(match[0]) for match in WORD.finditer(f"{claim.accusation} {claim.denies}")}
-    return tuple(code for code, topic in known_topics().items() if told & set(topic["words"]))
+    return tuple(code for code, topic in known_topics().items() if told & {single(word) for word in topic["words"]})
 
 
 @cache

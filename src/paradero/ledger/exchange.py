@@ -14,7 +14,9 @@ from typing import Literal
 
 from paradero.ledger.claims import Claim
 from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.intermediaries import Intermediary, intermediaries_of
 from paradero.ledger.movements import Movement
+from paradero.ledger.terms import Condition, StageTold, conditions_of, stages_of
 from paradero.model import When, digest
 
 # In the order in which a leg goes through them; side exits stand behind.
@@ -142,6 +144,8 @@ class Exchange:
         markers: the claims that say that it is an exchange. why: how its legs were put together, one reason each.
         apart: claims of its documents that may belong to it and to no leg: nobody is told whom they mean.
         by: who accepted it; empty for a proposal. problems are told beside it.
+        talks: claims of its documents that belong to no leg and tell who mediated, conditions or stages.
+        voices: claims of its documents, for who is meant by a short name.
     """
 
     legs: tuple[Leg, ...]
@@ -150,6 +154,8 @@ class Exchange:
     why: tuple[str, ...]
     apart: tuple[Claim, ...] = ()
     by: str = ""
+    talks: tuple[Claim, ...] = ()
+    voices: tuple[Claim, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -175,6 +181,37 @@ class Exchange:
     def parties(self) -> tuple[str, ...]:
         """Senders and receivers, once each."""
         return tuple(dict.fromkeys((*self.senders, *self.receivers)))
+
+    @cached_property
+    def intermediaries(self) -> tuple[Intermediary, ...]:
+        """Who is said to have mediated, facilitated, guaranteed or hosted it, or is thanked for it; no party so."""
+        return intermediaries_of(self._told, self.voices)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that somebody sets for it or for a leg, as said; none is judged to be met."""
+        return conditions_of(self._told, self._legs_of)
+
+    @cached_property
+    def stages(self) -> tuple[StageTold, ...]:
+        """The stages in which it, or a leg, is told to go."""
+        return stages_of(self._told, self._legs_of)
+
+    @cached_property
+    def _told(self) -> tuple[Claim, ...]:
+        """The claims of its legs, what marks it and the talks, once each, in the order of their reports."""
+        every = [*(claim for leg in self.legs for claim in leg.movement.every), *self.markers, *self.talks]
+        return tuple(sorted({one.id: one for one in every}.values(), key=lambda one: (one.document, one.start)))
+
+    @cached_property
+    def _legs_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The legs of each claim, by its id: those that it tells of, else those whose people it is about."""
+        own = {claim.id: (leg.id,) for leg in self.legs for claim in leg.movement.every}
+        about: dict[str, list[str]] = {}
+        for leg in self.legs:
+            for claim in leg.movement.subject.claims:
+                about.setdefault(claim.id, []).append(leg.id)
+        return {id: tuple(legs) for id, legs in about.items()} | own
 
     def roles(self) -> Mapping[str, tuple[str, ...]]:
         """Return for each party the roles it has: sender, receiver, hub."""

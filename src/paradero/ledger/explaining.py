@@ -13,8 +13,10 @@ from paradero.ledger.claims import Claim
 from paradero.ledger.disputes import Dispute
 from paradero.ledger.episodes import Episode
 from paradero.ledger.exchange import Exchange, Leg
+from paradero.ledger.intermediaries import Intermediary
 from paradero.ledger.movements import Movement
 from paradero.ledger.subjects import Subject
+from paradero.ledger.terms import Condition, StageTold
 from paradero.ledger.whole import Ledger
 
 
@@ -108,8 +110,10 @@ def _exchange(ledger: Ledger, one: Exchange) -> Explained:
     says = f"an exchange of {', '.join(one.parties)}"
     accounts = tuple(_account(ledger, account) for _, account in ledger.accounts(one))
     reasons = tuple(dict.fromkeys(filter(None, one.why)))
-    marking = _statements(one.markers)
-    return Explained("exchange", one.id, says, (), reasons, marking, (*map(_leg, one.legs), *accounts))
+    beside: tuple[Intermediary | Condition | StageTold, ...] = (*one.intermediaries, *one.conditions, *one.stages)
+    rules = tuple(dict.fromkeys(rule for each in beside for rule in each.rules))
+    marking = _statements((*one.markers, *(claim for each in beside for claim in each.claims)))
+    return Explained("exchange", one.id, says, rules, reasons, marking, (*map(_leg, one.legs), *accounts))
 
 
 def _leg(one: Leg) -> Explained:
@@ -121,7 +125,8 @@ def _leg(one: Leg) -> Explained:
 
 def _movement(one: Movement) -> Explained:
     ids = _statements(one.every)
-    rules = (*one.rules, *(("same_way_and_days",) if len(one.every) > 1 else ()))
+    carried = dict.fromkeys(each.carrier.rule for each in one.carriers if each.carrier.rule)
+    rules = (*one.rules, *(("same_way_and_days",) if len(one.every) > 1 else ()), *carried)
     return Explained("movement", one.id, f"{one.subject.label}, {way(one)}", rules, (), ids)
 
 

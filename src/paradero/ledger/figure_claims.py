@@ -25,13 +25,27 @@ _ACTS = {
     "named": "identified",
 }
 _ROLES = (
-    (re.compile(r"(?:\bfrom|\bout of|\bleft|\bleaving)(?: the)?$", re.IGNORECASE), "origin"),
-    (re.compile(r"(?:\bto|\binto|\bbound for|\breached|\bhome to)(?: the)?$", re.IGNORECASE), "destination"),
-    (re.compile(r"(?:\bby way of|\bvia|\bthrough)(?: the)?$", re.IGNORECASE), "via"),
-    (re.compile(r"(?:\bby|\bof)(?: the)?(?: (?:government|authorities) of)?(?: the)?$", re.IGNORECASE), "by"),
-    (re.compile(r"(?:\bin|\bat|\binside|\bnear)(?: the)?$", re.IGNORECASE), "at"),
+    (re.compile(r"(?:\bfrom|\bout of|\bleft|\bleaving|\bdesde|\bprocedentes de)(?: the)?$", re.IGNORECASE), "origin"),
+    (
+        re.compile(
+            r"(?:\bto|\binto|\bbound for|\breached|\bhome to)(?: the)?$"
+            r"|(?:(?:[aei]d|uelt)[oa]s? a|\b(?-i:[A-ZÁÉÍÓÚÑ])\w+ a|\bhacia|\bcon destino a)$",
+            re.IGNORECASE,
+        ),
+        "destination",
+    ),
+    (re.compile(r"(?:\bby way of|\bvia|\bthrough|\bvía|\bpasando por|\ba través de)(?: the)?$", re.IGNORECASE), "via"),
+    (
+        re.compile(
+            r"(?:\bby|\bof|\bpor|\bde)(?: the| el| la| las)?"
+            r"(?: (?:(?:government|authorities) of|(?:gobierno|autoridades) de))?(?: the)?$",
+            re.IGNORECASE,
+        ),
+        "by",
+    ),
+    (re.compile(r"(?:\bin|\bat|\binside|\bnear|\ben|\bcerca de)(?: the| el| la)?$", re.IGNORECASE), "at"),
 )
-_EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:ped)?)\b", re.IGNORECASE)
+_EXCHANGE = re.compile(r"\b(?:exchanged?|swap(?:ped)?|canje|canjead[oa]s?|intercambi(?:o|ad[oa]s?))\b", re.IGNORECASE)
 _ACT_WORDS = {"handed over": "handed_over", "exchanged": "exchanged", "swapped": "exchanged", "deported": "deported"}
 
 
@@ -94,7 +108,10 @@ def _claim(at: int, figure: AttributedFigure, naming: Naming, whole: str) -> Cla
 def _people(about: str, naming: Naming) -> str:
     """Return the words for the people: those before the first place or verb, as far as they name anybody."""
     head = re.split(
-        r"\b(?:flown|held|sent|asked|offered|returned|released|exchanged|handed|removed)\b|[,;]", about, maxsplit=1
+        r"\b(?:flown|held|sent|asked|offered|returned|released|exchanged|handed|removed"
+        r"|(?:trasladad|entregad|liberad|detenid|retenid|enviad|solicitad|ofrecid|canjead|devuelt|repatriad)[oa]s?)\b|[,;]",
+        about,
+        maxsplit=1,
     )[0]
     return head.strip() or about
 

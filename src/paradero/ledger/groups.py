@@ -13,25 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from paradero.ledger.claims import Claim
+from paradero.ledger.phrases import listed
 from paradero.model import digest
 
 _APART = 400  # days between two reports that no longer speak of the same people, if nobody says so
-_GENERAL = frozenset(
-    {
-        "man",
-        "woman",
-        "people",
-        "person",
-        "passenger",
-        "adult",
-        "traveller",
-        "national",
-        "citizen",
-        "compatriot",
-        "gangster",
-    }
-    | {"member", "gang", "deportee", "detainee", "migrant", "inmate", "captive", "held"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +90,13 @@ def kind_of(claim: Claim) -> str:
     whom = claim.whom
     if whom is None:
         return ""
-    particular = whom.kinds - _GENERAL
+    particular = whom.kinds - listed("kinds", "general")
     if whom.marks and particular:  # "political prisoners" are told apart by that alone
         return f"marked {' '.join(sorted(whom.marks | particular))}"
     if whom.peoples and not whom.marks:
-        return f"people {' '.join(sorted(whom.peoples))} {' '.join(sorted(whom.kinds & _PARTING))}".strip()
+        parting = sorted(whom.kinds & listed("kinds", "parting"))
+        return f"people {' '.join(sorted(whom.peoples))} {' '.join(parting)}".strip()
     return f"words {claim.document} {' '.join(whom.label.casefold().split())}"
-
-
-_PARTING = frozenset({"woman", "child", "minor", "soldier", "civilian", "journalist", "student", "body", "remains"})
 
 
 def _contexts(claims: Sequence[Claim]) -> dict[str, str]:
@@ -231,7 +214,7 @@ def _telling(claim: Claim) -> tuple[bool, bool, bool, bool, bool, int]:
     label = "" if claim.whom is None else claim.whom.label
     counted = claim.figure is not None and claim.figure.known
     own = claim.whom is not None and claim.whom.its
-    one = label.casefold().startswith(("a ", "an "))
+    one = label.casefold().startswith(("a ", "an ", "un ", "una "))
     whole = not claim.part_of
     return whole, bool(claim.whom and claim.whom.peoples), not own, counted, not one, -abs(len(label) - 20)
 
@@ -240,7 +223,7 @@ def _why(claim: Claim) -> str:
     whom = claim.whom
     if whom is None:
         return ""
-    told = " ".join(sorted(whom.marks | (whom.kinds - _GENERAL)))
+    told = " ".join(sorted(whom.marks | (whom.kinds - listed("kinds", "general"))))
     if whom.marks and told:
         return f"told of as {told!r} in reports that share a place and a time"
     if whom.peoples:

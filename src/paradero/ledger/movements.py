@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from paradero.ledger.carriers import Carrier
 from paradero.ledger.claims import REACHING, Claim
 from paradero.ledger.subjects import Subject
 from paradero.model import When, digest
@@ -19,6 +20,19 @@ ON_THE_WAY = frozenset({"in_transit", "stopped_over"})
 _TRAVELLING = ON_THE_WAY | REACHING | {"departed", "transferred", "deported", "extradited"}
 _BODIES = frozenset({"agency", "armed_group", "party", "organisation", "court"})
 _DONE = frozenset({"handed_over", "arrived", "released"})
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedBy:
+    """By whom or what people were carried, with the claims that tell it in the same words."""
+
+    carrier: Carrier
+    claims: tuple[Claim, ...]
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is only told of what was still to come."""
+        return all(one.modality != "actual" for one in self.claims)
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,15 @@ class Movement:
         if any(one.act in REACHING or one.act == "received" for one in self.claims if one.modality == "actual"):
             return True
         return None
+
+    @cached_property
+    def carriers(self) -> tuple[CarriedBy, ...]:
+        """By whom or what people are said to be carried, each with who says so; empty when nobody tells."""
+        found: dict[tuple[str, str, str], tuple[Carrier, list[Claim]]] = {}
+        for one in (*self.claims, *self.plans):
+            for carrier in one.carriers:
+                found.setdefault(carrier.key, (carrier, []))[1].append(one)
+        return tuple(CarriedBy(carrier, tuple(claims)) for carrier, claims in found.values())
 
     @property
     def set_out(self) -> bool:

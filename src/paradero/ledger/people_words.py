@@ -6,28 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from paradero.ledger import spanish
+from paradero.ledger.phrases import its_people, phrases
 from paradero.ledger.sets import single, words
 from paradero.model import Statement
 from paradero.model.naming import Mentioned, Naming
 from paradero.text.en.number_words import NUMBER_WORDS
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ITS = re.compile(
-    r"\b(?:its|their|our)(?: own)? (?:\w+ )?"
-    r"(?:citizens?|nationals?|compatriots?|people|soldiers?|troops|service(?:men|women|members)|fighters?|defenders?)\b",
-    re.IGNORECASE,
-)
-_FUNCTION = frozenset(
-    "a an the all each every some many most few several of who whom which that these those they them he she it him her"
-    " his their its our we us own one two ten three four five six seven eight nine more than least about around number"
-    " considerable large small good part group dozens hundreds thousands alleged suspected and or in at from to by had"
-    " been were was are is have has being free freed released detained held same other others another both".split()
-)
+_RELATIVE = frozenset({"who", "whom", "which", "que", "quienes"})
+_ENDING = frozenset("in at from by to held detained of en de del desde por a".split())
 _NUMBER = re.compile(rf"\b{NUMBER_WORDS}", re.IGNORECASE)
 _NOBODY = frozenset({"planes", "plane", "flights", "flight", "bus", "buses", "aircraft"})
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "them", "him", "her", "those", "these", "who", "we", "us", "it", "their", "his"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ class Whom:
             peoples=peoples,
             kinds=kinds,
             marks=marks,
-            its=bool(_ITS.search(told)),
+            its=bool(its_people().search(told)),
             start=start,
             end=end,
         )
@@ -116,19 +106,21 @@ def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ())
 def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns for people in words, and what marks them; words of names and numbers are neither."""
     nouns, marks, before = set[str](), set[str](), set[str]()
+    behind = False  # whether marks may follow, as they do in Spanish: "presos políticos"
     for match in WORD.finditer(_NUMBER.sub(lambda number: " " * len(number[0]), told)):
         if any(start <= match.start() < end for start, end in names):
             continue
-        word = single(match[0])
-        if word in ("who", "whom", "which") and nouns:
+        small = match[0].casefold()
+        word = single(match[0] if match.start() else small)
+        if word in _RELATIVE and nouns:
             break
         if word in _known():
             nouns.add(word)
             marks |= before
-            before = set()
-        elif match[0].casefold() not in _FUNCTION and word not in _FUNCTION:
-            before.add(word)
-        elif nouns and match[0].casefold() in ("in", "at", "from", "by", "to", "held", "detained", "of"):
+            before, behind = set(), small in spanish.nouns()
+        elif small not in phrases("function") and word not in phrases("function"):
+            (marks if behind and spanish.may_mark(small) else before).add(word)
+        elif nouns and small in _ENDING:
             break
     if not nouns and before:
         return frozenset(before), frozenset()

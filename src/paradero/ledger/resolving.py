@@ -12,9 +12,10 @@ from itertools import groupby
 
 from paradero.ledger.claims import LEAVING, TAKING, Claim
 from paradero.ledger.people_words import Whom
+from paradero.ledger.phrases import phrases
 from paradero.model.naming import Place
 
-NOBODYS = frozenset({"outlet", "unknown", "officials", "government", "the government"})  # another one in each document
+NOBODYS = phrases("nobodys")  # another one in each document
 _NEAR = 240  # characters between a pronoun and those whom the same speaker spoke of last
 _LOOK_BACK = 40  # claims among which the people are looked for whom a pronoun means
 _ACCUSED = frozenset({"accused", "charged", "tried", "convicted"})
@@ -174,7 +175,8 @@ def _appositions(claims: Sequence[Claim]) -> list[Claim]:
 
 def _pointing(whom: Whom) -> bool:
     """Tell whether words point back to people of whom their document spoke before: "these citizens"."""
-    return whom.words.casefold().startswith("these ") and not (whom.peoples or whom.marks or whom.refers_to)
+    first = whom.words.casefold().split(" ", 1)[0]
+    return first in phrases("these") and " " in whom.words and not (whom.peoples or whom.marks or whom.refers_to)
 
 
 def _meant(claim: Claim, told: Sequence[Claim]) -> tuple[Claim | None, str]:

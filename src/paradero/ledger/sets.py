@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from paradero.ledger import spanish
+from paradero.ledger.wordlists import any_of, wordlist
 from paradero.text.en.months import MONTH, MONTHS
 
 _DAY = re.compile(
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<d>\d{{1,2}}) (?P<m>{MONTH}),? (?P<y>\d{{4}})"
     rf"|(?P<m2>{MONTH}) (?P<d2>\d{{1,2}}),? (?P<y2>\d{{4}})"
+    rf"|(?P<d3>\d{{1,2}}) de (?P<m3>{any_of(wordlist('spanish')['months'])}) (?:de|del) (?P<y3>\d{{4}})"
 )
 _TOKEN = re.compile(r"#?[^\W\d_][\w.'’-]*[^\W_]|[^\W\d_]|[,;:]|\d+")
 _ROLES = {
@@ -27,13 +28,19 @@ _ROLES = {
 _ORDINALS = {name: at for at, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), start=1)}
 _ORDERED = frozenset({"announcement", "stage", "phase", "round", "group", "batch", "wave", "exchange", "flight"})
 _PART = re.compile(
-    r"^(?:part|some|those|names? known|names?|members?) of (?:the )?[\w#.-]*[\w#](?: who (?:are|were))?[:, ]*", re.I
+    r"^(?:(?:part|some|those|names? known|names?|members?) of (?:the )?|(?:parte|algunos|nombres?) de (?:la |el )?)"
+    r"[\w#.-]*[\w#](?: who (?:are|were))?[:, ]*",
+    re.I,
 )
-_WHOLE = re.compile(r"\b(?:of|among|within) (?:the )?(?P<id>[\w#.-]*[\w#])")
-_TOTAL = re.compile(r"\b(in all|in total|altogether|all told|together|total)\b", re.I)
-_RETURN = re.compile(r"\bin (?:return|exchange)\b|\bin turn for\b", re.I)
-_MOVED = re.compile(r"\b(people|persons|passengers) (moved|flown|transported|carried|exchanged)\b|\bon board\b", re.I)
-_STILL = re.compile(r"\b(still|remaining|left)\b", re.I)
+_WHOLE = re.compile(r"\b(?:of|among|within|de|entre) (?:the |la |el )?(?P<id>[\w#.-]*[\w#])")
+_TOTAL = re.compile(r"\b(in all|in total|altogether|all told|together|total|en conjunto)\b", re.I)
+_RETURN = re.compile(r"\bin (?:return|exchange)\b|\bin turn for\b|\ba cambio\b|\ben canje\b", re.I)
+_MOVED = re.compile(
+    r"\b(people|persons|passengers) (moved|flown|transported|carried|exchanged)\b|\bon board\b|\ba bordo\b"
+    r"|\b(personas|pasajeros) (trasladad|transportad|canjead)[oa]s\b",
+    re.I,
+)
+_STILL = re.compile(r"\b(still|remaining|left|aún|todavía|restantes|quedan)\b", re.I)
 _REMAINS = frozenset({"body", "remains"})  # "bodies of hostages" are told of as hostages
 _PLURALS = {
     "men": "man",
@@ -84,7 +91,7 @@ class SetWords:
 @cache
 def words() -> dict[str, Any]:
     """Return the words of ``words.toml``."""
-    return tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    return wordlist("words")
 
 
 @cache
@@ -93,7 +100,7 @@ def set_words(about: str) -> SetWords:
     days = frozenset(day for match in _DAY.finditer(about) if (day := _day(match)) is not None)
     tokens = _TOKEN.findall(_DAY.sub(" ", _PART.sub("", about)))
     singles = {single(token) for token in tokens}
-    heads, marks, peoples, names, ordinal = _walk(tokens)
+    heads, marks, peoples, names, ordinal = _walk(spanish.in_english(tokens) if spanish.is_spanish(tokens) else tokens)
     held = frozenset(words()["people"]["held"])
     return SetWords(
         heads,
@@ -135,9 +142,13 @@ def with_ids(about: str, ids: Mapping[str, str]) -> str:
 
 def single(word: str) -> str:
     """Return a word in small letters and, as far as its ending tells, in the singular."""
+    if (english := spanish.nouns().get(word)) is not None:  # in small letters: "Guardia Nacional" is a name
+        return english
     small = word.casefold().strip(".'’")
     if small in _PLURALS:
         return _PLURALS[small]
+    if small.endswith(("ciones", "siones")):
+        return f"{small[:-4]}ón"
     if small.endswith("men") and len(small) > 5:
         return f"{small[:-3]}man"
     return small[:-1] if small.endswith("s") and not small.endswith(("ss", "us", "is")) and len(small) > 3 else small
@@ -146,6 +157,7 @@ def single(word: str) -> str:
 def people(name: str) -> str:
     """Return the one form that a state and its people share: Venezuela and Venezuelans, Iraq and Iraqis."""
     known = words()["peoples"]
+    name = spanish.peoples().get(name, name)
     folded = " ".join(name.casefold().split())
     folded = known.get(folded, known.get(folded.removesuffix("s"), folded))
     *front, last = folded.split()
@@ -216,6 +228,8 @@ def _day(match: re.Match[str]) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
+        if match["m3"]:
+            return date(int(match["y3"]), wordlist("spanish")["months"][match["m3"].casefold()], int(match["d3"]))
         month = MONTHS[(match["m"] or match["m2"]).casefold().rstrip(".")]
         return date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]))
     except ValueError:

@@ -25,9 +25,17 @@ STATES = {
 _PLANNED = {"demands": "requested", "offers": "offered"}
 _ROLES = (("by", "by"), ("origin", "from"), ("destination", "to"), ("at", "at"), ("basis", "under"))
 _HITHER = frozenset({"home", "abroad", "there", "here"})
-_NUMBER = re.compile(r"^(?:the )?(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten) ", re.I)
-_OWN = re.compile(r"\b(?:its|their|his|her|our)\b", re.I)
-_OFFICE = re.compile(r"^(?:the )?(?:government|regime|state|republic|ministry|authorities) of (?:the )?", re.I)
+_NUMBER = re.compile(
+    r"^(?:the |los |las )?(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) ",
+    re.I,
+)
+_OWN = re.compile(r"\b(?:its|their|his|her|our|sus?|nuestr[oa]s?)\b", re.I)
+_OFFICE = re.compile(
+    r"^(?:the |el |la |las )?(?:(?:government|regime|state|republic|ministry|authorities) of (?:the )?"
+    r"|(?:gobierno|régimen|estado|república|ministerio|autoridades) de (?:la |el )?)",
+    re.I,
+)
 
 
 def figure_of(

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from paradero.cli.ledger.exchange_terms import beside_legs
 from paradero.cli.ledger.wording import (
     BOLD,
     DIM,
     NOT_TOLD,
     Page,
+    carrier_lines,
     counts_words,
     fields,
     items,
@@ -56,6 +58,7 @@ def exchange_page(of: LedgerOf, one: Exchange, language: str) -> Iterator[Render
         yield Text("  ").append_text(page.derived("a proposal that nobody has accepted yet"))
     yield fields({inline(party): "; ".join(_ROLES[role] for role in roles) for party, roles in one.roles().items()})
     yield fields({"said to be one": page.voices(claim.id for claim in one.markers)})
+    yield fields(beside_legs(page, one))
     yield ""
     for number, (leg, why) in enumerate(zip(one.legs, one.why, strict=True), 1):
         yield from _leg(page, one, number, leg, why)
@@ -77,6 +80,7 @@ def _leg(page: Page, exchange: Exchange, number: int, leg: Leg, why: str) -> Ite
     rows: dict[str, Text | str | list[Text]] = {
         "who": f"{inline(moved.subject.label)}",
         "when": when_words(moved.day),
+        "carried": carrier_lines(page, moved),
         "standing": _standing(leg),
         "numbers": _numbers(page, leg),
         "told": [

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from paradero.cli.ledger.shapes import cited, claim_json, movement_json, statements_of
+from paradero.cli.ledger.shapes import cited, claim_json, movement_json, rules_json, statements_of
 from paradero.ledger import as_json
 from paradero.model.public import when_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from paradero.casework import LedgerOf
-    from paradero.ledger import Account, Cell, Compared, Exchange, Ledger, Leg
+    from paradero.ledger import Account, Cell, Claim, Compared, Exchange, Intermediary, Ledger, Leg
 
 
 def exchange_json(one: Exchange, of: LedgerOf) -> dict[str, Any]:
@@ -20,12 +22,43 @@ def exchange_json(one: Exchange, of: LedgerOf) -> dict[str, Any]:
         "day": when_json(one.day),
         "accepted_by": one.by or None,
         "roles": {party: list(roles) for party, roles in one.roles().items()},
+        "intermediaries": [_intermediary(each) for each in one.intermediaries],
+        "conditions": [
+            {**_said(each.claims, each.rules), "words": each.words, "legs": list(each.legs)} for each in one.conditions
+        ],
+        "stages": [
+            {
+                **_said(each.claims, each.rules),
+                "number": each.number or None,
+                "words": list(each.words),
+                "legs": list(each.legs),
+            }
+            for each in one.stages
+        ],
         "legs": [leg_json(leg, why) for leg, why in zip(one.legs, one.why, strict=True)],
         "accounts": [_account(leg, account, of.ledger) for leg, account in of.ledger.accounts(one)],
         "lists": [compared_json(compared, of) for compared in of.ledger.compared(one)],
         "apart": [claim_json(claim) for claim in one.apart],
         "statements": statements_of(one.markers),
     }
+
+
+def _intermediary(one: Intermediary) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "called": list(one.called),
+        "party": one.party or None,
+        "parts": [{**_said(part.claims, ()), "role": part.role, "words": part.words} for part in one.parts],
+        "rules": rules_json(one.rules),
+        "statements": statements_of(one.claims),
+    }
+
+
+def _said(claims: Sequence[Claim], rules: Sequence[str]) -> dict[str, Any]:
+    """Return who says something, with the statements; with the rules by which it was read, where there are any."""
+    voices = list(dict.fromkeys(one.party or one.speaker for one in claims))
+    said: dict[str, Any] = {"said_by": voices, "statements": statements_of(claims)}
+    return said | ({"rules": rules_json(rules)} if rules else {})
 
 
 def leg_json(leg: Leg, why: str = "") -> dict[str, Any]:

@@ -70,6 +70,17 @@ def movement_json(one: Movement) -> dict[str, Any]:
         "from": place_json(one.origin),
         "to": place_json(one.destination),
         "by_way_of": [place_json(place) for place in one.via],
+        "carriers": [
+            {
+                "kind": each.carrier.kind or None,
+                "words": each.carrier.words,
+                "of": each.carrier.of or None,
+                "planned": each.planned,
+                "rules": rules_json(filter(None, [each.carrier.rule])),
+                "statements": statements_of(each.claims),
+            }
+            for each in one.carriers
+        ],
         "day": when_json(one.day),
         "carried_out": one.carried_out,
         "arrived": one.arrived,

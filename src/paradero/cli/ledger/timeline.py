@@ -13,6 +13,7 @@ from paradero.cli.ledger.wording import (
     DIM,
     NOT_TOLD,
     Page,
+    carrier_lines,
     code_words,
     day_words,
     fields,
@@ -181,6 +182,8 @@ def _moved(page: Page, one: Movement) -> Iterator[RenderableType]:
     rows: dict[str, Text | str | list[Text]] = {
         state_words(state, page.language): _told(page, state, claims) for state, claims in one.states.items()
     }
+    if carried := carrier_lines(page, one):
+        rows["carried"] = carried
     if status := _transit(page, one):
         rows["now"] = status
     legs = {leg.id: exchange for exchange in page.of.ledger.exchanges for leg in exchange.legs}

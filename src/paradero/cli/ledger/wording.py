@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from paradero.casework import LedgerOf
-    from paradero.ledger import Claim
+    from paradero.ledger import Claim, Movement
     from paradero.model import Figure, When
     from paradero.model.naming import Place
 
@@ -106,6 +106,22 @@ class Page:
 def inferred_style(inferred: bool) -> Style:
     """Return the style of what was worked out, or that of what was said."""
     return DERIVED if inferred else Style()
+
+
+def carrier_lines(page: Page, movement: Movement) -> list[Text]:
+    """Return by whom or what people were carried, a line each: kind, words, whose, and who says so."""
+    from paradero.ledger.carriers import kinds
+
+    lines = []
+    for one in movement.carriers:
+        kind, carrier = kinds().get(one.carrier.kind), one.carrier
+        words = f"{kind[page.language]}: " if kind is not None else ""
+        words += f"“{inline(carrier.words)}”"
+        words += f" ({inline(carrier.of)})" if carrier.of and carrier.of not in carrier.words else ""
+        words += ", planned" if one.planned else ""
+        text = page.derived(words, carrier.rule) if carrier.rule else Text(words)
+        lines.append(text.append("; ").append_text(page.voices(claim.id for claim in one.claims)))
+    return lines
 
 
 def voice_of(claim: Claim) -> str:
