@@ -192,8 +192,12 @@ def _made(kind: Any, row: list[Any], tables: Mapping[str, Sequence[Any]]) -> Any
     for at, coded, table in _coded(kind):
         value = row[at]
         if value is not None:
-            row[at] = tables[table][value] if table else coded(value)
+            row[at] = _value(value, coded, tables[table]) if table else coded(value)
     return kind(*row)
+
+
+def _value(value: Any, whole: Coded | None, table: Sequence[Any]) -> Any:
+    return table[value] if whole is None else whole(table[one] for one in value)
 
 
 @cache
@@ -226,7 +230,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 @cache
 def _coded(kind: Any) -> tuple[tuple[int, Coded, str], ...]:
-    """Return the fields that JSON does not hold as they are: their place, how they are read, or in which table."""
+    """Return the fields that JSON does not hold as they are: their place, how they are read, and from which table."""
     hints = get_type_hints(kind)
     found = ((at, *_coding(hints[name])) for at, name in enumerate(_names(kind)))
     return tuple((at, coded, table) for at, coded, table in found if coded is not None or table)
@@ -237,7 +241,11 @@ def _coding(hint: Any) -> tuple[Any, str]:
     (own, *others) = [one for one in options if one is not type(None)]
     origin = get_origin(own)
     if origin in (tuple, frozenset):
-        return _whole(own, origin), ""
+        (inner,) = set(get_args(own)) - {...}
+        of = "" if inner is str else _coding(inner)[1]
+        if inner is str or of:
+            return origin, of
+        raise TypeError(f"no plain form for {hint}")
     if own is date:
         return date.fromisoformat, ""
     if is_dataclass(own) and isinstance(own, type):
@@ -245,9 +253,3 @@ def _coding(hint: Any) -> tuple[Any, str]:
     if others or own in (str, int, float, bool) or origin is not None:
         return None, ""
     raise TypeError(f"no plain form for {hint}")
-
-
-def _whole(hint: Any, origin: type[Any]) -> Coded:
-    if set(get_args(hint)) - {str, ...}:
-        raise TypeError(f"no plain form for {hint}")
-    return origin
