@@ -72,8 +72,9 @@ def marks(claim: Claim) -> bool:
     """Tell whether a claim says that people were, or are to be, given in return for others."""
     if claim.negative or claim.stance in ("denies", "retracts"):
         return False
+    given = claim.whom is None or claim.whom.human  # a road that is opened in return is no exchange of people
     if claim.act == "exchanged" or claim.returns or (claim.in_exchange and claim.state not in ("", "held")):
-        return True  # that they had been held, or charged, may stand in the same sentence
+        return given  # that they had been held, or charged, may stand in the same sentence
     if claim.act in ("negotiated", "agreed") and phrase("bargain").search(claim.words):
         return True
     return bool(phrase("deal").search(f"{claim.basis} {claim.reason_words}"))
@@ -143,15 +144,20 @@ def _components(
 
 
 def _tellable(movement: Movement) -> bool:
-    """Tell whether it is known who is let go; "passengers" who depart are put to no exchange."""
+    """Tell whether it is known who is let go; "passengers" who depart are put to no exchange.
+
+    A person is, of whom a report itself says that they were given in return for others, or others for them.
+    """
+    if movement.subject.kind == "person":
+        return any(marks(one) and one.row is None for one in movement.every)
     whom = [one.whom for one in movement.every if one.whom is not None]
     given = any(one.state in _GIVEN for one in movement.every)
     counted = any(one.figure is not None and one.figure.unit == "persons" for one in movement.claims)
     known = counted or any(one.peoples or one.marks for one in whom)
-    known = known and not phrase("things").search(movement.subject.label)
     meant = bool(_parties(movement)) or any(one.act == "exchanged" for one in movement.claims)
     told = (counted and meant) or any(not one.vague for one in whom)
-    return movement.subject.kind == "group" and given and known and told
+    said = any(marks(one) and one.whom is not None and one.whom.kinds for one in movement.every)
+    return given and ((known and told) or said) and any(one.human for one in whom)
 
 
 def _open(movement: Movement) -> bool:

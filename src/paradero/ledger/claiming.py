@@ -10,8 +10,10 @@ from datetime import date
 from paradero.ledger.beside import NOTHING, Beside, beside
 from paradero.ledger.carriers import is_carrier
 from paradero.ledger.claims import LEAVING, REACHING, Claim
+from paradero.ledger.named import NamesTold, as_named
 from paradero.ledger.people_words import Whom, whom_of
 from paradero.ledger.phrases import phrase, phrases
+from paradero.ledger.sentence import sentence_of
 from paradero.ledger.stated import STATES, figure_of
 from paradero.model import Figure, Mention, Statement
 from paradero.model.naming import Naming, Place
@@ -49,16 +51,56 @@ def claims_of(
             its span has.
     """
     days, known, whole = published or {}, persons or {}, texts or {}
-    voices = _voices(statements.values(), naming, publishers or {})
+    voices, names = _voices(statements.values(), naming, publishers or {}), NamesTold(statements, known)
     found: list[Claim] = []
     for id, one in statements.items():
         text = whole.get(one.document, "")
         told = beside(one, text, naming)
         said = replace(one, modality="conditional") if told.within else one
         for claim in _claims(id, said, naming, voices, days, known.get(id, ())):
-            marked = replace(claim, in_exchange=claim.in_exchange or in_return(one, text))
+            claim = _named(claim, one, names)
+            if claim.returns and not _given_for(claim, one, text, naming):
+                continue
+            marked = replace(claim, in_exchange=in_return(one, text) and _for_people(one, naming))
             found.append(marked if claim.returns or told is NOTHING else _with(marked, told))
     return tuple(found)
+
+
+def _named(claim: Claim, one: Statement, names: NamesTold) -> Claim:
+    """Say who is meant where words have but a part of the name that their document has elsewhere."""
+    whom = claim.whom
+    if whom is None or whom.persons or whom.names or one.span.row is not None:
+        return claim
+    mention = one.in_return_for if claim.returns else None if one.who is None else one.who.mention
+    found = names.meant(claim.document, mention)
+    if not found:
+        return claim
+    named, persons = as_named(found)
+    whole = whom.refers_to or (named[0] if len(named) == 1 and named[0] != whom.words else "")
+    whom = replace(whom, names=named, persons=persons, refers_to=whole, human=True)
+    figure = claim.figure if claim.figure is not None and claim.figure.known else None  # one who is named is no number
+    return replace(claim, whom=whom, figure=figure, rules=(*claim.rules, "named_elsewhere"))
+
+
+def _given_for(returned: Claim, one: Statement, text: str, naming: Naming) -> bool:
+    """Tell whether words that a reader took for those given in return are people given in return for people.
+
+    They are where the sentence has a word of exchange, or where both are told by a name or a noun for people: "three
+    captives for ninety prisoners", and not "renewed for fifteen and then for forty-five days".
+    """
+    whom = returned.whom
+    if whom is None or not whom.human:
+        return False
+    if one.act == "exchanged" or one.span.row is not None or phrase("exchanging").search(sentence_of(one, text).words):
+        return True
+    given = whom_of(one, naming)
+    both = () if given is None else (given, whom)
+    return bool(both) and all(each.names or each.peoples or naming.tells_people(each.label) for each in both)
+
+
+def _for_people(one: Statement, naming: Naming) -> bool:
+    """Tell whether what is given in return can be people; also where nobody tells what it is."""
+    return one.in_return_for is None or Whom.of_words(_said(one.in_return_for), naming).human
 
 
 def _with(claim: Claim, told: Beside) -> Claim:
@@ -169,6 +211,8 @@ def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
             destination, at = at, None
         else:
             via, at = at, None
+    elif at is not None and one.act == "exchanged":
+        via, at = at, None  # where people are exchanged is neither where they were held nor where they go
     elif at is not None and one.act in LEAVING and origin is None:
         origin, at = at, None
         rules.append("held_where_they_leave")

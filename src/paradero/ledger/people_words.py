@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from paradero.ledger import spanish
-from paradero.ledger.phrases import its_people, phrases
+from paradero.ledger.phrases import its_people, phrase, phrases
 from paradero.ledger.sets import single, words
 from paradero.model import Statement
 from paradero.model.naming import Mentioned, Naming
@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _RELATIVE = frozenset({"who", "whom", "which", "que", "quienes"})
 _ENDING = frozenset("in at from by to held detained of en de del desde por a".split())
 _NUMBER = re.compile(rf"\b{NUMBER_WORDS}", re.IGNORECASE)
+_SIGNS = re.compile(r"[$€£%]")  # of money, and of parts of anything
+_SHORT = 3  # letters of a name that may be all capitals
 _NOBODY = frozenset({"planes", "plane", "flights", "flight", "bus", "buses", "aircraft"})
 
 
@@ -31,6 +33,8 @@ class Whom:
             noun and tells them from other people ("political").
         its: whether they are told of as somebody's own ("its citizens"), so that whose depends on who acts.
         start, end: where the words stand in the document.
+        human: whether the words can be those for people: a name, a people, a noun for people, a pronoun or a number
+            alone. "A road" and "no ransom" cannot.
     """
 
     words: str
@@ -43,6 +47,7 @@ class Whom:
     its: bool = False
     start: int | None = None
     end: int | None = None
+    human: bool = True
 
     @property
     def vague(self) -> bool:
@@ -72,7 +77,20 @@ class Whom:
             its=bool(its_people().search(told)),
             start=start,
             end=end,
+            human=_human(told, kinds, bool(peoples), bool(found), naming),
         )
+
+
+def _human(told: str, kinds: frozenset[str], peoples: bool, places: bool, naming: Naming) -> bool:
+    """Tell whether words can be those for people; a number, a pronoun or an unknown name can."""
+    if phrase("things").search(told) or _SIGNS.search(told):
+        return False
+    if peoples or kinds & (_known() - _NOBODY) or naming.tells_people(told):
+        return True
+    if not kinds:
+        return not places
+    names = [one for one in WORD.findall(told) if one.casefold() not in phrases("function")]
+    return all(one[0].isupper() and not (one.isupper() and len(one) > _SHORT) for one in names)
 
 
 def _before_noun(told: str, one: Mentioned) -> bool:
@@ -89,18 +107,8 @@ def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ())
     whom = Whom.of_words(mention.text, naming, mention.start, mention.end, mention.refers_to)
     if whom.kinds & _NOBODY and not statement.who.names:
         return None
-    return Whom(
-        whom.words,
-        whom.refers_to,
-        persons,
-        statement.who.names,
-        whom.peoples,
-        whom.kinds,
-        whom.marks,
-        whom.its,
-        whom.start,
-        whom.end,
-    )
+    names = statement.who.names
+    return replace(whom, persons=persons, names=names, human=whom.human or bool(names))
 
 
 def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], frozenset[str]]:

@@ -44,3 +44,6 @@ class Naming(Protocol):
 
     def speaks_for(self, words: str) -> str:
         """Return the state or party for whom somebody speaks who is called so; empty when the words do not tell."""
+
+    def tells_people(self, words: str) -> bool:
+        """Tell whether words have a noun for people: "two pilots", "the crew"."""

@@ -82,7 +82,16 @@ class Closing:
         self.gathered.documents()  # all that is kept of them is read in one go
         stood = self.gathered.stood(marking)
         kinds = {kind for number in stood for kind in self._kinds(self._document(number).claims)}
+        for person in self._given_up(stood):
+            self.take_subject(person)
         self._take_kinds(kinds | self._placed())
+
+    def _given_up(self, documents: Iterable[int]) -> set[str]:
+        """Return the persons, or the names, of whom a report says that they were given in return for others."""
+        from paradero.ledger.assembling import marks
+
+        told = [one for number in documents for one in self._document(number).claims if one.row is None and marks(one)]
+        return {id for one in told if one.whom is not None for id in one.whom.persons or one.whom.names}
 
     def close(self) -> bool:
         """Take in what the groups hang on, and who speaks for whom; tell whether anything came in."""

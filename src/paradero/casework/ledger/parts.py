@@ -185,7 +185,7 @@ class _Part:
         marking = {part.known.id for part in self._gathered.documents() if MARKER in part.known.flags}
         for id in complete:
             subject = ledger.subjects[id]
-            if subject.kind == "group" and any(one.document in marking for one in subject.claims):
+            if any(one.document in marking for one in subject.claims if one.row is None or subject.kind == "group"):
                 return True
             if placed and (placed & {one.statement for one in subject.claims}):
                 return True

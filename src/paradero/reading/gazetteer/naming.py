@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from paradero.model.naming import Mentioned, Place
+from paradero.reading.speakers.nouns import nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ _OFFICE = (
     r"|gobierno|régimen|ministerio|ministr[oa]|president[ea]|presidencia|autoridad(?:es)?|canciller(?:ía)?|fiscal(?:ía)?|ejército"
     r"|policía|embajador[a]?|embajada|secretari[oa]|portavo(?:z|ces)|voceros?|vocera|juzgado|tribunal|juez|jueza|rey|oficina"
 )
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _HEAD = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
 _NOT_THEIRS = re.compile(
     r"\b(?:critics?|opponents?|opposition|famil(?:y|ies)|relatives?|lawyers?|activists?|prisoners?|former|exiled|mothers?"
@@ -58,6 +60,12 @@ class GazetteerNaming:
             and not any(name.start <= one.start() < name.end for name in named)
         )
         return tuple(sorted((*named, *peoples), key=lambda one: one.start)) if peoples else named
+
+    def tells_people(self, words: str) -> bool:
+        """Tell whether words have a noun for people: "two pilots", "the crew"."""
+        known = nouns()
+        found = (known.get(one.casefold()) for one in _WORD.findall(words))
+        return any(one is not None and one.sort in ("person", "collective") for one in found)
 
     @cached_property
     def _gentilics(self) -> Mapping[str, Entry]:
