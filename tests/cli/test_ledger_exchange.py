@@ -49,6 +49,19 @@ def test_an_exchange_shows_legs_numbers_and_lists(at_swap: At) -> None:
     assert "≈ the receiver's own list, within days of the leg" in page
 
 
+def test_an_exchange_as_of_a_day_is_found_by_its_id_and_holds_what_had_happened(at_swap: At) -> None:
+    whole = exchange(at_swap)
+    before = at_swap("show", "exchange", whole["id"][:8], "--as-of", "2025-07-17", "--json").json
+    assert (before["as_of"], before["exchanges"]) == ("2025-07-17", [])
+    (then,) = at_swap("show", "exchange", whole["id"][:8], "--as-of", "2025-07-18", "--json").json["exchanges"]
+    assert 0 < len(then["statements"]) < len(whole["statements"])
+    page = flat(at_swap("exchange", "board", whole["id"][:8], "--as-of", "2025-07-18"))
+    assert page.startswith("As of 18 July 2025: what is told to have happened later")
+    gone = at_swap("show", "unaccounted", "--as-of", "2025-07-17", "--json").json
+    assert (gone["as_of"], gone["missing"]) == ("2025-07-17", [])
+    assert at_swap("show", "unaccounted", "--as-of", "2025-07-18", "--json").json["missing"]
+
+
 def test_an_exchange_shows_who_mediated_how_they_went_and_on_what_terms(at_mediated: At) -> None:
     one = exchange(at_mediated)
     legs = {leg["sender"]: leg for leg in one["legs"]}

@@ -161,6 +161,22 @@ class Ledger:
         return tuple(found)
 
 
+def as_of(claims: Sequence[Claim], day: date) -> tuple[Claim, ...]:
+    """Return the claims of what had taken place, or had been said, by the end of a day.
+
+    What is told to have happened later is left out, whoever says so and when; so is what was said later of no day,
+    since nobody knows whether it had happened by then. What was planned counts from the day on which it was said.
+    """
+    return tuple(one for one in claims if (known := _begun(one)) is None or known <= day)
+
+
+def _begun(claim: Claim) -> date | None:
+    """Return the day from which on a claim counts; None for what has no day at all."""
+    if claim.modality != "actual" or claim.stance in ("demands", "offers"):
+        return claim.said_on or claim.first
+    return claim.first or claim.said_on
+
+
 def as_said_by(claims: Sequence[Claim], day: date) -> tuple[Claim, ...]:
     """Return the claims that were said by the end of a day; one whose day nobody knows is not among them."""
     return tuple(one for one in claims if one.said_on is not None and one.said_on <= day)

@@ -36,6 +36,8 @@ class LedgerOf:
         withheld: how many statements were left out, as their people asked to be taken out.
         known_on: the ISO day or instant as known on which it was built; empty for everything.
         said_by: the last day whose sayings count; None for all.
+        as_of: the day by the end of which what it tells had happened; None for everything told.
+        told: where there is such a day, the ledger of everything that is told.
         complete: for a part of the ledger, the ids of the persons and groups of whom it holds all that is said; None
             for the whole ledger.
     """
@@ -48,6 +50,15 @@ class LedgerOf:
     known_on: str = ""
     said_by: date | None = None
     complete: frozenset[str] | None = None
+    as_of: date | None = None
+    told: Ledger | None = None
+
+    def by_day(self, day: date) -> LedgerOf:
+        """Return the ledger of what had happened by the end of a day, as far as is known now."""
+        from paradero.ledger.whole import as_of
+
+        then = replace(self.ledger, claims=as_of(self.ledger.claims, day))
+        return replace(self, ledger=then, as_of=day, told=self.ledger)
 
 
 def ledger_of(casebook: Casebook, known_on: str = "", said_by: date | None = None) -> LedgerOf:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
-from paradero.cli.screen import inline, show, show_json
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, opened, show_of
+from paradero.cli.screen import inline, show_json
 from paradero.cli.troubles import SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -24,23 +25,26 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
+@by_day_option
 @ledger_options
 @click.pass_obj
-def command(desk: Desk, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, as_of: date | None, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+) -> None:
     """List what cannot all be right in chains and exchanges, or is not told.
 
     Each has a code, the statements that it rests on, its cause and the next step. A warning is a contradiction, a
     notice something that nobody tells. Nothing is put right: that is for whoever compares the statements.
     """
-    with opened(desk, known_on, by_said_on) as (_, of):
+    with opened(desk, known_on, by_said_on, as_of=as_of) as (_, of):
         found = _in_order(of)
         if as_json:
             show_json(_json(of, found))
         elif found:
-            show(_listing(of, found, language), pager=pager)
+            show_of(of, _listing(of, found, language), pager=pager)
         else:
             nothing = "Nothing contradicts itself in the chains, and nobody is told to have left without arriving."
-            show([nothing if of.ledger.claims else NOTHING])
+            show_of(of, [nothing if of.ledger.claims else NOTHING])
 
 
 def _in_order(of: LedgerOf) -> list[Trouble]:

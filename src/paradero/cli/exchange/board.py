@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, of_exchanges, opened
-from paradero.cli.screen import show, show_json
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, of_exchanges, opened, show_of
+from paradero.cli.screen import show_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -28,10 +29,18 @@ _PARTY, _CELL, _GAP = 13, 15, 1  # columns of the terminal that a party's name, 
 
 @click.command("board")
 @click.argument("exchange", default="", metavar="[ID]")
+@by_day_option
 @ledger_options
 @click.pass_obj
 def command(
-    desk: Desk, exchange: str, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+    desk: Desk,
+    exchange: str,
+    as_of: date | None,
+    known_on: str,
+    by_said_on: bool,
+    as_json: bool,
+    language: str,
+    pager: bool,
 ) -> None:
     """Show what each party says of each state of each leg.
 
@@ -43,15 +52,15 @@ def command(
     from paradero.cli.ledger.wording import Page
     from paradero.cli.screen import console
 
-    with opened(desk, known_on, by_said_on, of_exchanges) as (_, of):
+    with opened(desk, known_on, by_said_on, of_exchanges, as_of) as (_, of):
         chosen = asked_for(of, exchange)
         if as_json:
             show_json(asked_json(of, exchanges=[_json(one) for one in chosen]))
         elif not chosen:
-            show([NO_EXCHANGE if of.ledger.claims else NOTHING])
+            show_of(of, [NO_EXCHANGE if of.ledger.claims else NOTHING])
         else:
             page, width = Page(of, language), console().width
-            show((part for one in chosen for part in board(page, one, width)), pager=pager)
+            show_of(of, (part for one in chosen for part in board(page, one, width)), pager=pager)
 
 
 def rows_of(leg: Leg) -> list[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from paradero.cli.options import json_option, known_on_option, language_option, pager_option
-from paradero.cli.screen import tell
+from paradero.cli.screen import show, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from rich.console import RenderableType
 
     from paradero.casework import Casebook, LedgerOf
     from paradero.casework.ledger import About
@@ -72,14 +75,32 @@ def of_subject(asked: str) -> Callable[[Casebook], About]:
     return about
 
 
+def by_day_option(command: Any) -> Any:
+    """Add ``--as-of``, a day by which things had happened, passed as ``as_of``."""
+    words = "Only what had happened by that day; what was said later of no day is left out."
+    return day_option("--as-of", words, "as_of")(command)
+
+
+def show_of(of: LedgerOf, parts: Iterable[RenderableType], pager: bool = False) -> None:
+    """Show a page of a ledger; where it is of one day, that stands at its head."""
+    from paradero.cli.ledger.wording import as_of_words
+
+    show(chain(as_of_words(of), parts), pager=pager)
+
+
 @contextmanager
 def opened(
-    desk: Desk, known_on: str = "", by_said_on: bool = False, about: Callable[[Casebook], About] | None = None
+    desk: Desk,
+    known_on: str = "",
+    by_said_on: bool = False,
+    about: Callable[[Casebook], About] | None = None,
+    as_of: date | None = None,
 ) -> Iterator[tuple[Casebook, LedgerOf]]:
     """Open the casebook and build its ledger; tell on standard error how many statements are withheld.
 
     Args:
         desk, known_on, by_said_on: as the options have them.
+        as_of: the day by which what the page tells had happened; None for everything told.
         about: tells what the page is about, so that no more of a large casebook is read; everything when None.
     """
     if by_said_on and not known_on:
@@ -93,4 +114,4 @@ def opened(
         of = ledger_about(casebook, wanted, "" if by_said_on else known_on, said_by)
         if of.withheld:
             tell(f"{of.withheld:,} {'statement is' if of.withheld == 1 else 'statements are'} withheld: {WITHHELD}.")
-        yield casebook, of
+        yield casebook, of if as_of is None else of.by_day(as_of)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
-from paradero.cli.screen import inline, show, show_json
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, opened, show_of
+from paradero.cli.screen import inline, show_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -24,21 +25,24 @@ _STATUS = {"denied": "yellow", "conceded": "cyan", "withdrawn": "cyan", "adjudic
 
 
 @click.command("disputes")
+@by_day_option
 @ledger_options
 @click.pass_obj
-def command(desk: Desk, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, as_of: date | None, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+) -> None:
     """Show what people are accused of, and who denies it.
 
     Each side stands with the scope of its own words: “all” are accused, “many” deny. A dispute is never true or false;
     its status says how far it has come. That a denial answers an accusation is worked out.
     """
-    with opened(desk, known_on, by_said_on) as (_, of):
+    with opened(desk, known_on, by_said_on, as_of=as_of) as (_, of):
         if as_json:
             show_json(_json(of))
         elif of.ledger.disputes:
-            show(_listing(of, language), pager=pager)
+            show_of(of, _listing(of, language), pager=pager)
         else:
-            show(["Nobody is accused of anything, and nothing is denied." if of.ledger.claims else NOTHING])
+            show_of(of, ["Nobody is accused of anything, and nothing is denied." if of.ledger.claims else NOTHING])
 
 
 def _listing(of: LedgerOf, language: str) -> Iterator[RenderableType]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, of_exchanges, opened
-from paradero.cli.screen import show, show_json
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, of_exchanges, opened, show_of
+from paradero.cli.screen import show_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
 
@@ -23,10 +24,18 @@ NO_EXCHANGE = "No exchange is told of: nobody says that people were given in ret
 
 @click.command("exchange")
 @click.argument("exchange", default="", metavar="[ID]")
+@by_day_option
 @ledger_options
 @click.pass_obj
 def command(
-    desk: Desk, exchange: str, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+    desk: Desk,
+    exchange: str,
+    as_of: date | None,
+    known_on: str,
+    by_said_on: bool,
+    as_json: bool,
+    language: str,
+    pager: bool,
 ) -> None:
     """Show an exchange with its legs, numbers and lists, or list all.
 
@@ -37,23 +46,28 @@ def command(
     from paradero.cli.ledger.exchange_shape import exchange_json
     from paradero.cli.ledger.shapes import asked_json
 
-    with opened(desk, known_on, by_said_on, of_exchanges) as (_, of):
+    with opened(desk, known_on, by_said_on, of_exchanges, as_of) as (_, of):
         chosen = asked_for(of, exchange)
         if as_json:
             show_json(asked_json(of, exchanges=[exchange_json(one, of) for one in chosen]))
-        elif not of.ledger.exchanges:
-            show([NO_EXCHANGE if of.ledger.claims else NOTHING])
+        elif not chosen:
+            show_of(of, [NO_EXCHANGE if of.ledger.claims else NOTHING])
         elif len(chosen) == 1:
-            show(exchange_page(of, chosen[0], language), pager=pager)
+            show_of(of, exchange_page(of, chosen[0], language), pager=pager)
         else:
-            show(_listing(of, chosen), pager=pager)
+            show_of(of, _listing(of, chosen), pager=pager)
 
 
 def asked_for(of: LedgerOf, id: str) -> Sequence[Exchange]:
     """Return the exchange of an id, or all when none is given."""
     from paradero.cli.ledger.finding import exchange_of
 
-    return [exchange_of(of.ledger, id)] if id else of.ledger.exchanges
+    if not id:
+        return of.ledger.exchanges
+    if of.told is None:
+        return [exchange_of(of.ledger, id)]
+    marking = {claim.id for claim in exchange_of(of.told, id).markers}  # of fewer claims it has another id
+    return [one for one in of.ledger.exchanges if any(claim.id in marking for claim in one.markers)]
 
 
 def _listing(of: LedgerOf, every: Sequence[Exchange]) -> Iterator[RenderableType]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
-from paradero.cli.screen import inline, show, show_json
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, opened, show_of
+from paradero.cli.screen import inline, show_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from rich.console import RenderableType
 
@@ -20,20 +21,23 @@ if TYPE_CHECKING:
 
 
 @click.command("released")
+@by_day_option
 @ledger_options
 @click.pass_obj
-def command(desk: Desk, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, as_of: date | None, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+) -> None:
     """Show persons who were let go, and who was taken again.
 
     Those taken again stand first. That nothing is told of somebody after a release does not say that they are free.
     """
-    with opened(desk, known_on, by_said_on) as (_, of):
+    with opened(desk, known_on, by_said_on, as_of=as_of) as (_, of):
         if as_json:
             show_json(_json(of))
         elif of.ledger.watched:
-            show(_listing(of, language), pager=pager)
+            show_of(of, _listing(of, language), pager=pager)
         else:
-            show(["Of no person it is told that they were let go." if of.ledger.claims else NOTHING])
+            show_of(of, ["Of no person it is told that they were let go." if of.ledger.claims else NOTHING])
 
 
 def _listing(of: LedgerOf, language: str) -> Iterator[RenderableType]:

@@ -166,4 +166,5 @@ def trouble_json(one: Trouble, of: LedgerOf) -> dict[str, Any]:
 def asked_json(of: LedgerOf, **more: Any) -> dict[str, Any]:
     """Return as of when an answer holds: what every answer of the ledger says of itself."""
     said = None if of.said_by is None else of.said_by.isoformat()
-    return {"known_on": of.known_on or None, "said_by": said, "withheld": of.withheld, **more}
+    day = None if of.as_of is None else of.as_of.isoformat()
+    return {"known_on": of.known_on or None, "said_by": said, "withheld": of.withheld, "as_of": day, **more}

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import NOTHING, ledger_options, opened
-from paradero.cli.screen import counted, inline, show, show_json, tell
+from paradero.cli.ledger.asking import NOTHING, by_day_option, ledger_options, opened, show_of
+from paradero.cli.screen import counted, inline, show_json, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
     from rich.text import Text
@@ -28,27 +29,31 @@ _MAY_BE = 3  # proposals that are shown of a person; the others wait in review
 
 
 @click.command("unaccounted")
+@by_day_option
 @ledger_options
 @click.pass_obj
-def command(desk: Desk, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool) -> None:
+def command(
+    desk: Desk, as_of: date | None, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+) -> None:
     """Show of whom nothing more is told.
 
     Persons and rows without names who had set out, or were asked for or agreed, and of whom nothing is told behind it;
     and the numbers that accounts leave over. Where names come near those on other lists, the proposals that wait in
     review stand beside the person. Silence is not a fate.
     """
-    with opened(desk, known_on, by_said_on) as (casebook, of):
+    with opened(desk, known_on, by_said_on, as_of=as_of) as (casebook, of):
         missing, left = of.ledger.missing, of.ledger.remainders
         near = _near(casebook, of) if any(one.subject.kind == "person" for one in missing) else {}
         if as_json:
             show_json(_json(of, near))
         elif missing or left:
-            show(_listing(of, near, language), pager=pager)
+            show_of(of, _listing(of, near, language), pager=pager)
         else:
-            show(
+            show_of(
+                of,
                 ["Of nobody is it told that they left or were to come, and then nothing more."]
                 if of.ledger.claims
-                else [NOTHING]
+                else [NOTHING],
             )
 
 

@@ -103,6 +103,14 @@ class Page:
             yield items(Text(one, DIM) for one in known)
 
 
+def as_of_words(of: LedgerOf) -> list[RenderableType]:
+    """Return the line that tells as of which day a page holds; none when it is asked about everything."""
+    if of.as_of is None:
+        return []
+    rule = "what is told to have happened later, or was said later of no day, is left out"
+    return [Text(f"As of {on(of.as_of)}: {rule}", DIM), ""]
+
+
 def inferred_style(inferred: bool) -> Style:
     """Return the style of what was worked out, or that of what was said."""
     return DERIVED if inferred else Style()
