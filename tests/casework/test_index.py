@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +22,7 @@ from paradero.intake import GivenByPerson
 from paradero.model import When
 from paradero.rolls import Said
 from paradero.store import Act, Index
-from tests.casework.histories import History, kept
+from tests.casework.histories import NAMES, History, kept
 from tests.casework.material import ANA
 from tests.ledger.saying import Report
 from tests.store.material import Clock
@@ -63,6 +64,11 @@ def _same_answers(history: History, known_on: str, said_by: date | None) -> None
         part = _part(history.casebook, About((id,)), whole)
         assert part.complete is not None
         assert id in part.complete
+    for name in history.chance.sample(NAMES, 3):
+        named = history.casebook.lookup.naming(re.compile(name).search)
+        part = _part(history.casebook, About(statements=tuple(named)), whole)
+        told = {id for id, one in whole.ledger.subjects.items() if one.kind == "person" and one.label == name}
+        assert told <= set(part.complete or ())
     part = _part(history.casebook, About(exchanges=True), whole)
     assert part.ledger.exchanges == whole.ledger.exchanges
     for one in whole.ledger.exchanges:

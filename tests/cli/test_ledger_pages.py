@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from paradero.cli.ledger import asking
 from tests.cli.custody import at_prison, at_swap, prison, swap
 from tests.cli.test_commands import Said, run
 
@@ -123,6 +124,18 @@ def test_a_timeline_never_invents_a_day_and_marks_what_was_worked_out(at_prison:
     assert (stay["start"]["earliest_start"], stay["end"]["latest_end"]) == ("2025-04-01", None)
     assert [one["rule"] for one in stay["rules"]] == ["held_by_the_state_of_the_place"]
     assert set(stay["statements"]) <= set(told["statements"])
+
+
+def test_a_name_of_a_large_casebook_is_looked_for_among_all_and_must_tell_enough(
+    at_prison: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = at_prison("show", "person", "ana ruiz", "--json").json
+    monkeypatch.setattr(asking, "_LARGE", 1)
+    assert at_prison("show", "person", "ana ruiz", "--json").json == expected
+    assert at_prison("show", "person", "nobody of the name").code == 4
+    monkeypatch.setattr(asking, "_MANY", 0)
+    said = at_prison("show", "person", "ana ruiz")
+    assert (said.code, "More than 0 statements are about people whose names" in said.err) == (4, True), said
 
 
 def test_two_records_judged_one_person_make_one_chain(at_prison: At) -> None:

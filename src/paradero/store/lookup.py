@@ -133,6 +133,18 @@ class Lookup:
             ]
             return {id: STATEMENT.read(body) for _, _, id, body in sorted(found, key=lambda row: row[:3])}
 
+    def naming(self, fits: Callable[[str], object]) -> dict[str, str]:
+        """Return the statements about people whose names fit, each with its document; all names are looked through.
+
+        Args:
+            fits: told the names of each statement as JSON has them, in one text.
+        """
+        names = Func(F("body"), Value("$.who.names"), function="JSON_EXTRACT", output_field=TextField())
+        with self._reading():
+            rows = StatementRow.objects.using(self._alias).order_by().annotate(names=names)
+            every = rows.values_list("pk", "document_id", "names").iterator(chunk_size=CHUNK * 20)
+            return {id: document for id, document, told in every if told and len(told) > 2 and fits(told)}
+
     def documents_of(self, statements: Sequence[str]) -> dict[str, str]:
         """Return the id of the document of each statement that is here."""
         with self._reading():

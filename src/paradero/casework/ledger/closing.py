@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from paradero.casework.ledger.gathered import Found, Gathered, OfDocument
 from paradero.casework.ledger.keys import GROUP, group_key, kind_key, name_key, record_key, voice_key
-from paradero.casework.ledger.sources import MARKER, TIMED, WHOLE
+from paradero.casework.ledger.sources import MARKER, TIMED, WHOLE, row_of
 from paradero.model.judgement import known_by
 
 if TYPE_CHECKING:
@@ -55,6 +55,15 @@ class Closing:
         if len(id) == _DIGITS and set(id) <= _HEX:
             self.take_records([id])
             self._take_group(id)
+
+    def take_persons_of(self, statements: Sequence[str]) -> None:
+        """Take the persons of whom some statements tell, known or by a name alone; rows also if corrected since."""
+        self._take_statements(self.gathered.sources.lookup.documents_of(statements))
+        self.take_records(row_of(one) for one in self.gathered.sources.lookup.statements(statements).values())
+        wanted = set(statements)
+        told = [one for part in self.gathered.documents() for one in part.claims if one.statement in wanted]
+        for id in {id for one in told if one.whom is not None for id in one.whom.persons or one.whom.names}:
+            self.take_subject(id)
 
     def take_records(self, records: Iterable[str]) -> bool:
         """Take persons by ids of their records; tell whether anything came in."""

@@ -43,11 +43,13 @@ class About:
 
     Attributes:
         subjects: ids of persons (of any of their records), of groups, or names by which people without a record go.
+        statements: ids of statements: it is about the persons of whom they tell.
         exchanges: whether it is about exchanges: all of them, with their legs, accounts and lists.
         everything: whether it is about everything that there is.
     """
 
     subjects: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     exchanges: bool = False
     everything: bool = False
 
@@ -147,6 +149,8 @@ class _Part:
     def _about(self, about: About) -> LedgerOf:
         for subject in about.subjects:
             self._closing.take_subject(subject)
+        if about.statements:
+            self._closing.take_persons_of(about.statements)
         if about.exchanges:
             self._closing.take_exchanges()
         self._closing.close()

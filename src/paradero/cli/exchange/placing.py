@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from paradero.cli.ledger.asking import opened
+from paradero.cli.ledger.asking import of_exchanges, opened
 from paradero.cli.screen import counted, show_json, write
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ def reason_option(command: Any) -> Any:
 def put(desk: Desk, one: str, other: str, together: bool, reason: str, as_json: bool) -> None:
     """Record a person's word on whether two things belong to one exchange, and tell what was recorded."""
     from paradero import casework
+    from paradero.casework.ledger import ledger_about
     from paradero.cli.ledger.finding import thing_of
 
     with opened(desk) as (casebook, of):
         first, second = (thing_of(of, asked) for asked in (one, other))
         # The ledger tells of the second of two things that it was put there, so what is put stands second.
         casework.place(casebook, second[0], first[0], together, reason, desk.actor)
-        made = casework.ledger_of(casebook).ledger.exchanges
+        made = ledger_about(casebook, of_exchanges(casebook)).ledger.exchanges
     if as_json:
         exchanges = [{"id": each.id, "legs": [leg.id for leg in each.legs]} for each in made]
         said = {"one": first[0], "other": second[0], "together": together, "by": desk.actor.name}

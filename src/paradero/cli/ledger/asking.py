@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from paradero.casework.ledger import About
     from paradero.cli.desk import Desk
 
+_LARGE = 50_000  # statements: reading all of them takes seconds
+_MANY = 300  # statements that name somebody so, behind which words tell too little
 NOTHING = "Nothing is told of custody yet. Read documents or import lists: paradero --casebook PATH read"
 
 
@@ -62,15 +64,26 @@ def of_exchanges(_casebook: Casebook) -> About:
     return About(exchanges=True)
 
 
-def of_subject(asked: str) -> Callable[[Casebook], About]:
-    """Return what tells that a person or group is asked about whose id begins so; everything for any other words."""
+def of_subject(asked: str, kind: str) -> Callable[[Casebook], About]:
+    """Return what tells that a person or group is asked about, by an id or by words.
+
+    Of a large casebook, the persons are looked for whose names have the words; else everything is read for words.
+    """
 
     def about(casebook: Casebook) -> About:
         from paradero.casework.ledger import EVERYTHING, About, subjects_starting
-        from paradero.cli.ledger.finding import LEAST
+        from paradero.cli.ledger.finding import LEAST, TooManyFound, plain
 
         found = subjects_starting(casebook, asked) if len(asked) >= LEAST else None
-        return About(found, exchanges=True) if found is not None and len(found) == 1 else EVERYTHING
+        if found is not None and len(found) == 1:
+            return About(found, exchanges=True)
+        words = plain(asked).split()
+        if kind != "person" or not words or casebook.lookup.many_statements(_LARGE) < _LARGE:
+            return EVERYTHING
+        named = casebook.lookup.naming(lambda names: all(word in plain(names) for word in words))
+        if len(named) > _MANY:
+            raise TooManyFound(asked, _MANY)
+        return About(statements=tuple(named), exchanges=True) if named else EVERYTHING
 
     return about
 

@@ -39,6 +39,17 @@ class SeveralFound(AmbiguousId):
         )
 
 
+class TooManyFound(AmbiguousId):
+    """So many people have a name that none of them is told."""
+
+    def __init__(self, asked: str, most: int) -> None:
+        ParaderoError.__init__(
+            self,
+            f"More than {most:,} statements are about people whose names have the words {asked!r}.",
+            "Give more of the name, or an id.",
+        )
+
+
 def subject_of(of: LedgerOf, kind: str, asked: str) -> Subject:
     """Return the person or group that an id, the beginning of one, or words of the label name.
 

@@ -44,7 +44,7 @@ def answer(
         asked: an id, or words of a label; empty to list all.
         as_of, known_on, by_said_on, as_json, language, pager: as the options have them.
     """
-    with opened(desk, known_on, by_said_on, of_subject(asked)) as (_, of):
+    with opened(desk, known_on, by_said_on, of_subject(asked, kind)) as (_, of):
         every = [one for one in of.ledger.subjects.values() if one.kind == kind]
         if as_of is not None:
             every = [one for one in every if _may_hold(of.ledger, one, as_of)]
