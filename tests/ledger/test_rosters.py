@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paradero.ledger import DayCount, RosterCensus, WrongRosters, roster_census, rosters_of
-from paradero.ledger.roster_census import NEVER
+from paradero.ledger.roster_days import NEVER
 from paradero.ledger.rosters import UNKNOWN
 from tests.ledger.tables import TODAY, day
 

@@ -19,11 +19,12 @@ it; ``series`` tells what was known when; ``as_json`` and ``desk_json`` give it 
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from paradero.ledger.accounts import Account, Difference, Line, Term
 from paradero.ledger.assembling import Placing, exchanges
 from paradero.ledger.carriers import Carrier
-from paradero.ledger.census import Census, Rule, census, held_on
-from paradero.ledger.checks import ChainCheck, chains, check_chains
 from paradero.ledger.claiming import claims_of
 from paradero.ledger.claims import Claim
 from paradero.ledger.comparing import Reason, assumed, hindrance
@@ -38,28 +39,52 @@ from paradero.ledger.groups import Group, groups
 from paradero.ledger.importing import figures_from_rows, figures_from_toml
 from paradero.ledger.intermediaries import Intermediary, PartPlayed
 from paradero.ledger.intervals import TOLERANCE, Interval, interval
-from paradero.ledger.legs import Legs, WrongLegs, legs_of
-from paradero.ledger.manifests import legs_from_entries
 from paradero.ledger.movements import CarriedBy, Movement
 from paradero.ledger.moving import movements
-from paradero.ledger.populations import Populations, populations
 from paradero.ledger.proposing import accepted, proposed
 from paradero.ledger.reconciling import reconcile
 from paradero.ledger.relations import KINDS, Relation
 from paradero.ledger.resolving import resolved
 from paradero.ledger.rolls_compared import Compared, OnRolls, Roll
-from paradero.ledger.roster_census import DayCount, RosterCensus, roster_census
-from paradero.ledger.rosters import Rosters, WrongRosters, rosters_of
 from paradero.ledger.showing import as_json, desk_json
 from paradero.ledger.stated import figure_of
-from paradero.ledger.stays import Stays, WrongStays, stays_of
 from paradero.ledger.subjects import Subject, subjects
 from paradero.ledger.terms import Condition, StageTold
 from paradero.ledger.timeline import Entry, Series, Step, series
-from paradero.ledger.transit import Transit, in_transit
 from paradero.ledger.troubles import Trouble
 from paradero.ledger.unaccounted import Missing, Remainder, Watched
 from paradero.ledger.whole import Ledger, as_said_by
+
+if TYPE_CHECKING:
+    from paradero.ledger.checks import ChainCheck, chains, check_chains
+    from paradero.ledger.legs import Legs, WrongLegs, legs_of
+    from paradero.ledger.manifests import legs_from_entries
+    from paradero.ledger.population import Populations, populations
+    from paradero.ledger.roster_days import DayCount, RosterCensus, roster_census
+    from paradero.ledger.rosters import Rosters, WrongRosters, rosters_of
+    from paradero.ledger.stay_census import Census, Rule, census, held_on
+    from paradero.ledger.stays import Stays, WrongStays, stays_of
+    from paradero.ledger.transit import Transit, in_transit
+else:
+    # Tables of stays and counts need numpy and Arrow, and who asks about a casebook must not wait for these.
+    _MODULES = {
+        "checks": "ChainCheck chains check_chains",
+        "legs": "Legs WrongLegs legs_of",
+        "manifests": "legs_from_entries",
+        "population": "Populations populations",
+        "roster_days": "DayCount RosterCensus roster_census",
+        "rosters": "Rosters WrongRosters rosters_of",
+        "stay_census": "Census Rule census held_on",
+        "stays": "Stays WrongStays stays_of",
+        "transit": "Transit in_transit",
+    }
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
 
 __all__ = [
     "DELIVERED",

@@ -15,8 +15,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.ledger.census import Rule
 from paradero.ledger.packing import Packing, Whole, in_order, numbered, pieces, width, worked_on
+from paradero.ledger.stay_census import Rule
 from paradero.ledger.stays import OPEN, Stays
 
 OVERLAP, GAP = "overlap", "gap"

@@ -16,9 +16,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from paradero.ledger.census import Rule, census
 from paradero.ledger.claims import Claim
 from paradero.ledger.episodes import Episode
+from paradero.ledger.stay_census import Rule, census
 from paradero.ledger.stays import stays_of
 from paradero.ledger.subjects import Subject
 from paradero.model import When

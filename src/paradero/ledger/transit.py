@@ -12,8 +12,8 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.ledger.census import Rule
 from paradero.ledger.legs import UNTOLD, Legs
+from paradero.ledger.stay_census import Rule
 from paradero.ledger.stays import OPEN
 from paradero.ledger.stretch import Counts, Stretch, column_of
 

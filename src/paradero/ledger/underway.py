@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from paradero.ledger.census import Rule
 from paradero.ledger.claims import REACHING, Claim
 from paradero.ledger.movements import Movement
 from paradero.ledger.presence import held_by_rule
+from paradero.ledger.stay_census import Rule
 from paradero.ledger.subjects import Subject
 from paradero.model import When
 

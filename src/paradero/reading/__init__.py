@@ -13,10 +13,29 @@ that no text is sent anywhere by accident.
 
 from __future__ import annotations
 
-from paradero.reading.engines import ENGINES, UnknownEngine, engine
-from paradero.reading.linker import Attribution
-from paradero.reading.people import people_named
-from paradero.reading.pipeline import UnsupportedLanguage, attributions, read
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paradero.reading.engines import ENGINES, UnknownEngine, engine
+    from paradero.reading.linker import Attribution
+    from paradero.reading.people import people_named
+    from paradero.reading.pipeline import UnsupportedLanguage, attributions, read
+else:
+    # Who needs only the gazetteer or the names of a report must not wait for the engines.
+    _MODULES = {
+        "engines": "ENGINES UnknownEngine engine",
+        "linker": "Attribution",
+        "people": "people_named",
+        "pipeline": "UnsupportedLanguage attributions read",
+    }
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
 
 __all__ = [
     "ENGINES",

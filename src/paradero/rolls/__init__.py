@@ -9,17 +9,37 @@ formulas), ``entries_of_export`` reads them back.
 
 from __future__ import annotations
 
-from paradero.rolls.answering import ANSWERED, SAYS, has_answers, with_answers
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from paradero.rolls.entries import entries
-from paradero.rolls.exporting import entries_of_export, is_export, rows_to_csv, sheets_to_xlsx, to_csv, to_xlsx
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
 from paradero.rolls.normalising import Reading, normalised
-from paradero.rolls.sniffing import sniff
 from paradero.rolls.statements import STATES, Said, citation, statements
 from paradero.rolls.table import Cell, Table, tables
 from paradero.rolls.troubles import Trouble, problems_of, without_examples
-from paradero.rolls.versions import Change, Difference, How, Pair, difference
+
+if TYPE_CHECKING:
+    from paradero.rolls.answering import ANSWERED, SAYS, has_answers, with_answers
+    from paradero.rolls.exporting import entries_of_export, is_export, rows_to_csv, sheets_to_xlsx, to_csv, to_xlsx
+    from paradero.rolls.sniffing import sniff
+    from paradero.rolls.versions import Change, Difference, How, Pair, difference
+else:
+    # Cells are read without a mapping being proposed, or a list compared or written.
+    _MODULES = {
+        "answering": "ANSWERED SAYS has_answers with_answers",
+        "exporting": "entries_of_export is_export rows_to_csv sheets_to_xlsx to_csv to_xlsx",
+        "sniffing": "sniff",
+        "versions": "Change Difference How Pair difference",
+    }
+    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+
 
 __all__ = [
     "ANSWERED",

@@ -22,12 +22,11 @@ def connect(database: Path, mode: str, timeout: float | None = None) -> str:
         timeout: seconds to wait for another writer; None takes the setting.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "paradero.settings")
-    import django
     from django.apps import apps
-
-    if not apps.ready:
-        django.setup()
     from django.conf import settings
+
+    if not apps.ready:  # without ``django.setup``, which brings in all of the web
+        apps.populate(settings.INSTALLED_APPS)
     from django.db import connections
 
     from paradero.settings import casebook_database

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from paradero.model import ParaderoError, Problem
-from paradero.reading.acts.mention import ActMention
-from paradero.reading.gazetteer import Gazetteer
-from paradero.reading.linker import Attribution
+
+if TYPE_CHECKING:
+    from paradero.reading.acts.mention import ActMention
+    from paradero.reading.gazetteer import Gazetteer
+    from paradero.reading.linker import Attribution
 
 Stretch = tuple[int, int]
 

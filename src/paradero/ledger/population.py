@@ -14,8 +14,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from paradero.ledger.census import Rule
 from paradero.ledger.legs import UNTOLD, Legs
+from paradero.ledger.stay_census import Rule
 from paradero.ledger.stretch import Counts, Stretch, column_of
 from paradero.ledger.transit import Transit, in_transit
 
