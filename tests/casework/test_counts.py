@@ -268,6 +268,30 @@ def test_what_is_accepted_carries_the_name_and_the_reason(voices: Casebook) -> N
     assert audit(voices)[-1].details["reason"] == "Both speak of one day."
 
 
+def test_what_was_decided_of_a_figure_is_proposed_of_its_correction(read_once: Casebook, write: Write) -> None:
+    row = 'speaker,about,number,state,said_on\nHarbour Office,"fishermen set free at Portovel",8,released,2025-07-19\n'
+    import_figures(read_once, write("harbour.csv", row), NOTHING, ANA)
+    before = counts(read_once)
+    stated = next(one for one in before.figures if one.statement is not None and one.figure.figure.value == 9)
+    relation = the(before, "same").relation
+    assert relation is not None
+    judge_relation(read_once, relation, "accepts", "One harbour, one day.", BRUNO)
+    made = judge(read_once, stated.id, "corrects", "The ferry office says it.", ANA, {"speaker": "Ferry Office"})
+    known = counts(read_once)
+    again = the(known, "same").relation
+    assert again is not None
+    assert (again.by, set(again.members)) == ("", {*relation.members} - {stated.id} | {made.replacement})
+    told = f"Bruno set it of {stated.id[:8]}, which was corrected since: One harbour, one day"
+    assert again.why.startswith(told)
+    assert (known.decided, codes(known.problems)) == ({}, [])
+    judge(read_once, made.id, "withdraws", "The ministry said it after all.", ANA)
+    assert counts(read_once).relations == (replace(relation, by="Bruno", why="One harbour, one day."),)
+    judge(
+        read_once, stated.id, "rejects", "Not said there.", ANA
+    )  # and not corrected: the decision has lost its figure
+    assert codes(counts(read_once).problems) == ["relation_figure_unknown"]
+
+
 def test_what_is_rejected_does_not_come_again(voices: Casebook, write: Write) -> None:
     proposal = the(counts(voices), "same").relation
     assert proposal is not None

@@ -9,9 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paradero.casework.counts.carrying import carried, corrections, together
 from paradero.casework.counts.deciding import HOLDS, RelationDecision, decisions, still_open
 from paradero.casework.counts.figures import SHORT, CitedFigure, figures
 from paradero.model import Problem
+from paradero.model.judgement import known_by
 from paradero.store import AmbiguousId, Casebook
 from paradero.store.resolving import one_of
 
@@ -93,8 +95,10 @@ def counts(casebook: Casebook, known_on: str = "", by_said_on: bool = False, abo
     cited, wrong = figures(casebook, recorded_on)
     every = [one.figure for one in cited]
     ids = {one.id for one in every}
-    made = decisions(casebook, recorded_on)
-    proposals, crowded = proposed(with_wholes(cited))
+    judged = [one for one in casebook.judgements() if known_by(one.made_at, recorded_on)]
+    made, again = carried(decisions(casebook, recorded_on), ids, corrections(judged))
+    found, crowded = proposed(with_wholes(cited))
+    proposals = together(again, found)
     relations, told = _together(made.values(), still_open(proposals, made.values()), every)
     accounts, unfit = reconcile(every, relations, known_on=said_by)
     told_days = _by_day(series(every, relations), said_by)
