@@ -104,8 +104,9 @@ def test_importing_a_room_loads_nothing_heavy(package: str, allowed: set[str]) -
 @pytest.mark.parametrize("room", ["ledger", "linking", "reading", "reading.speakers", "rolls"])
 def test_what_a_room_gives_when_it_is_asked_for_is_not_hidden_by_a_module_of_its_name(room: str) -> None:
     package = import_module(f"paradero.{room}")
+    module_of = vars(package)["__getattr__"].module_of
     inner = {one.name for one in iter_modules(package.__path__)}
-    assert {*package._MODULE_OF} & inner == set()
-    given = {name: getattr(package, name) for name in package._MODULE_OF}
-    assert {*package._MODULE_OF} <= {*package.__all__}
+    assert {*module_of} & inner == set()
+    given = {name: getattr(package, name) for name in module_of}
+    assert {*module_of} <= {*package.__all__}
     assert all(one is not None for one in given.values())

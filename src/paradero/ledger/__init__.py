@@ -19,9 +19,9 @@ it; ``series`` tells what was known when; ``as_json`` and ``desk_json`` give it 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from paradero.exports import Exports
 from paradero.ledger.accounts import Account, Difference, Line, Term
 from paradero.ledger.assembling import Placing, exchanges
 from paradero.ledger.carriers import Carrier
@@ -67,23 +67,20 @@ if TYPE_CHECKING:
     from paradero.ledger.transit import Transit, in_transit
 else:
     # Tables of stays and counts need numpy and Arrow, and who asks about a casebook must not wait for these.
-    _MODULES = {
-        "checks": "ChainCheck chains check_chains",
-        "legs": "Legs WrongLegs legs_of",
-        "manifests": "legs_from_entries",
-        "population": "Populations populations",
-        "roster_days": "DayCount RosterCensus roster_census",
-        "rosters": "Rosters WrongRosters rosters_of",
-        "stay_census": "Census Rule census held_on",
-        "stays": "Stays WrongStays stays_of",
-        "transit": "Transit in_transit",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "checks": "ChainCheck chains check_chains",
+            "legs": "Legs WrongLegs legs_of",
+            "manifests": "legs_from_entries",
+            "population": "Populations populations",
+            "roster_days": "DayCount RosterCensus roster_census",
+            "rosters": "Rosters WrongRosters rosters_of",
+            "stay_census": "Census Rule census held_on",
+            "stays": "Stays WrongStays stays_of",
+            "transit": "Transit in_transit",
+        },
+    )
 
 
 __all__ = [

@@ -10,8 +10,9 @@ one name or number are equal. Needs no database. Floor 2.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from paradero.exports import Exports
 
 if TYPE_CHECKING:
     from paradero.linking.calibrating import Calibrated, Calibration, fitted
@@ -35,25 +36,22 @@ if TYPE_CHECKING:
     from paradero.linking.tables import table_of
 else:
     # Who asks only what people judged must not wait for the linker's compiled code.
-    _MODULES = {
-        "calibrating": "Calibrated Calibration fitted",
-        "engine": "Links link",
-        "engines": "ENGINES Proposals lacking link_by",
-        "errors": "LinkerFailed LinkerMissing TooFewLabels UnknownLinker UnknownRow WrongIndex WrongTable",
-        "explaining": "Explanation Reason",
-        "indexing": "Index index open_index",
-        "keys": "name_key number_key",
-        "labelling": "Band bands labels wilson",
-        "queueing": "Proposal Queue no_pairs",
-        "registering": "Contradiction Register register standing",
-        "tables": "table_of",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "calibrating": "Calibrated Calibration fitted",
+            "engine": "Links link",
+            "engines": "ENGINES Proposals lacking link_by",
+            "errors": "LinkerFailed LinkerMissing TooFewLabels UnknownLinker UnknownRow WrongIndex WrongTable",
+            "explaining": "Explanation Reason",
+            "indexing": "Index index open_index",
+            "keys": "name_key number_key",
+            "labelling": "Band bands labels wilson",
+            "queueing": "Proposal Queue no_pairs",
+            "registering": "Contradiction Register register standing",
+            "tables": "table_of",
+        },
+    )
 
 
 __all__ = [

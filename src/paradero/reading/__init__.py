@@ -13,8 +13,9 @@ that no text is sent anywhere by accident.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from paradero.exports import Exports
 
 if TYPE_CHECKING:
     from paradero.reading.engines import ENGINES, UnknownEngine, engine
@@ -23,18 +24,15 @@ if TYPE_CHECKING:
     from paradero.reading.pipeline import UnsupportedLanguage, attributions, read
 else:
     # Who needs only the gazetteer or the names of a report must not wait for the engines.
-    _MODULES = {
-        "engines": "ENGINES UnknownEngine engine",
-        "linker": "Attribution",
-        "people": "people_named",
-        "pipeline": "UnsupportedLanguage attributions read",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "engines": "ENGINES UnknownEngine engine",
+            "linker": "Attribution",
+            "people": "people_named",
+            "pipeline": "UnsupportedLanguage attributions read",
+        },
+    )
 
 
 __all__ = [

@@ -9,9 +9,9 @@ formulas), ``entries_of_export`` reads them back.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from paradero.exports import Exports
 from paradero.rolls.entries import entries
 from paradero.rolls.mapping import Column, Mapping, SheetMapping, checked, moved
 from paradero.rolls.mapping_file import from_toml, read_mapping, to_toml
@@ -27,18 +27,15 @@ if TYPE_CHECKING:
     from paradero.rolls.versions import Change, Difference, How, Pair, difference
 else:
     # Cells are read without a mapping being proposed, or a list compared or written.
-    _MODULES = {
-        "answering": "ANSWERED SAYS has_answers with_answers",
-        "exporting": "entries_of_export is_export rows_to_csv sheets_to_xlsx to_csv to_xlsx",
-        "sniffing": "sniff",
-        "versions": "Change Difference How Pair difference",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "answering": "ANSWERED SAYS has_answers with_answers",
+            "exporting": "entries_of_export is_export rows_to_csv sheets_to_xlsx to_csv to_xlsx",
+            "sniffing": "sniff",
+            "versions": "Change Difference How Pair difference",
+        },
+    )
 
 
 __all__ = [

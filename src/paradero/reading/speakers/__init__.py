@@ -9,8 +9,9 @@ Nobody is guessed: what fits nobody, or several alike, stays as written and is m
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from paradero.exports import Exports
 
 if TYPE_CHECKING:
     from paradero.reading.speakers.holders import Holders
@@ -19,18 +20,15 @@ if TYPE_CHECKING:
     from paradero.reading.speakers.source import Source
 else:
     # Names and nouns of speakers are used without any text being read.
-    _MODULES = {
-        "holders": "Holders",
-        "narrating": "Narrators",
-        "resolving": "resolve",
-        "source": "Source",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "holders": "Holders",
+            "narrating": "Narrators",
+            "resolving": "resolve",
+            "source": "Source",
+        },
+    )
 
 
 __all__ = ["Holders", "Narrators", "Source", "resolve"]

@@ -7,22 +7,20 @@ frames, "according to", reporting nouns, quotations that stand alone or run on, 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from paradero.exports import Exports
 
 if TYPE_CHECKING:
     from paradero.reading.engines.rules.engine import attributions
 else:
     # Its phrases are used without the engine.
-    _MODULES = {
-        "engine": "attributions",
-    }
-    _MODULE_OF = {name: module for module, names in _MODULES.items() for name in names.split()}
-
-    def __getattr__(name: str) -> object:
-        if name not in _MODULE_OF:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    __getattr__ = Exports(
+        __name__,
+        {
+            "engine": "attributions",
+        },
+    )
 
 
 __all__ = ["attributions"]
