@@ -57,6 +57,10 @@ def test_an_exchange_as_of_a_day_is_found_by_its_id_and_holds_what_had_happened(
     assert 0 < len(then["statements"]) < len(whole["statements"])
     page = flat(at_swap("exchange", "board", whole["id"][:8], "--as-of", "2025-07-18"))
     assert page.startswith("As of 18 July 2025: what is told to have happened later")
+    assert at_swap("explain", then["id"], "--as-of", "2025-07-18", "--json").json["id"] == then["id"]
+    said = {one["written"] for one in at_swap("show", "counts", "--as-of", "2025-07-17", "--json").json["figures"]}
+    assert "252" not in said
+    assert "252" in {one["written"] for one in at_swap("show", "counts", "--json").json["figures"]}
     gone = at_swap("show", "unaccounted", "--as-of", "2025-07-17", "--json").json
     assert (gone["as_of"], gone["missing"]) == ("2025-07-17", [])
     assert at_swap("show", "unaccounted", "--as-of", "2025-07-18", "--json").json["missing"]

@@ -79,19 +79,24 @@ class Counts:
         return _TAIL.sub("", _LONG.sub(lambda match: match[0][:SHORT], words))
 
 
-def counts(casebook: Casebook, known_on: str = "", by_said_on: bool = False, about: str = "") -> Counts:
+def counts(
+    casebook: Casebook, known_on: str = "", by_said_on: bool = False, about: str = "", as_of: date | None = None
+) -> Counts:
     """Hold the figures of a casebook against each other.
 
     Args:
         casebook: where.
         known_on: an ISO day after which nothing counts that was recorded or decided; empty for everything.
         by_said_on: whether the day asks for what had been said by then, whenever it was recorded.
+        as_of: a day by the end of which a figure had been said; one of which nobody knows the day is left out then.
+            None for all.
         about: words, all of which a figure's set, speaker or name must have; empty for all.
     """
     from paradero.ledger import proposed, reconcile, series
 
     recorded_on = "" if by_said_on else known_on
     said_by = date.fromisoformat(known_on) if by_said_on and known_on else None
+    said_by = min(filter(None, (said_by, as_of)), default=None)
     cited, wrong = figures(casebook, recorded_on)
     every = [one.figure for one in cited]
     ids = {one.id for one in every}

@@ -6,19 +6,29 @@ from typing import TYPE_CHECKING
 
 import click
 
-from paradero.cli.ledger.asking import ledger_options, opened
-from paradero.cli.screen import show, show_json
+from paradero.cli.ledger.asking import by_day_option, ledger_options, opened, show_of
+from paradero.cli.screen import show_json
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from paradero.cli.desk import Desk
 
 
 @click.command("explain")
 @click.argument("answer", metavar="ID")
+@by_day_option
 @ledger_options
 @click.pass_obj
 def command(
-    desk: Desk, answer: str, known_on: str, by_said_on: bool, as_json: bool, language: str, pager: bool
+    desk: Desk,
+    answer: str,
+    as_of: date | None,
+    known_on: str,
+    by_said_on: bool,
+    as_json: bool,
+    language: str,
+    pager: bool,
 ) -> None:
     """Go from any answer down to the words in the documents.
 
@@ -26,7 +36,7 @@ def command(
     or its beginning. What it says comes first, then the rules and reasons by which it was worked out, then each
     statement: who says it, the exact words with their document and place, and what people judged of it.
     """
-    with opened(desk, known_on, by_said_on) as (casebook, of):
+    with opened(desk, known_on, by_said_on, as_of=as_of) as (casebook, of):
         from paradero.casework.ledger.judged import judgements_of
         from paradero.cli.ledger.explain_page import explain_json, explain_page
         from paradero.cli.ledger.explaining import explained_one
@@ -37,4 +47,4 @@ def command(
         if as_json:
             show_json(explain_json(of, found, judged))
         else:
-            show(explain_page(Page(of, language), found, judged), pager=pager)
+            show_of(of, explain_page(Page(of, language), found, judged), pager=pager)
