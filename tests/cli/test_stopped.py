@@ -99,6 +99,12 @@ def stop_at_some_moment(process: subprocess.Popen[str], casebook: Path, chance: 
     return err
 
 
+def before_the_first_line(said: str) -> bool:
+    """Tell whether Python itself was stopped while it still looked for the program, before any line of ours ran."""
+    frames = [line for line in said.splitlines() if line.lstrip().startswith("File ")]
+    return bool(frames) and all('"<frozen ' in line for line in frames)
+
+
 def left_of(group: int) -> list[str]:
     """Return the processes of a group that still run."""
     found = []
@@ -128,7 +134,7 @@ def test_a_command_that_was_stopped_goes_on(
     for _ in range(2):
         process = run(case, *command, "--workers", str(workers))
         said = stop_at_some_moment(process, case, chance, what)
-        assert "Traceback" not in said
+        assert "Traceback" not in said or before_the_first_line(said)
         if what == signal.SIGINT and process.returncode == 130 and "of 16" in said:
             assert said.startswith(f"Stopped {verb}ing after "), said
         with open_casebook(case) as opened:

@@ -243,9 +243,10 @@ def _days(moved: Sequence[Movement]) -> When:
 def _returns(moved: Sequence[Movement], markers: Sequence[Claim]) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return for each leg that is given in return for others why that is known, and for which."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    told = {claim.id: claim for one in moved for claim in one.every} | {one.id: one for one in markers}
     for counter in [one for one in markers if one.returns]:
-        giver = next((one for one in markers if one.id == counter.returns), None)
-        holding = next((one for one in moved if any(claim.id == counter.id for claim in one.claims)), None)
+        giver = told.get(counter.returns)
+        holding = next((one for one in moved if any(claim.id == counter.id for claim in one.every)), None)
         if holding is None or giver is None:
             continue
         given = [one for one in moved if one is not holding and _gave(one, giver)]
@@ -270,7 +271,7 @@ def _answers(given: Movement, returned: Movement) -> bool:
 
 def _gave(movement: Movement, giver: Claim) -> bool:
     """Tell whether a movement is of those whom the claim of an exchange says were given."""
-    if any(claim.id == giver.id for claim in movement.claims):
+    if any(claim.id == giver.id for claim in movement.every):
         return True
     left = movement.origin
     return giver.whom is None and left is not None and giver.party != "" and left.state == giver.party

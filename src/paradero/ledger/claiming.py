@@ -11,11 +11,11 @@ from paradero.ledger.beside import NOTHING, Beside, beside
 from paradero.ledger.carriers import is_carrier
 from paradero.ledger.claims import LEAVING, REACHING, Claim
 from paradero.ledger.named import NamesTold, as_named
-from paradero.ledger.people_words import Whom, whom_of
+from paradero.ledger.people_words import said, whom_of
 from paradero.ledger.phrases import phrase, phrases
-from paradero.ledger.sentence import sentence_of
+from paradero.ledger.returning import counterpart, for_people, given_for, in_return
 from paradero.ledger.stated import STATES, figure_of
-from paradero.model import Figure, Mention, Statement
+from paradero.model import Mention, Statement
 from paradero.model.naming import Naming, Place
 
 _EXITS = {
@@ -26,7 +26,6 @@ _EXITS = {
     "died": "deceased",
 }
 _PLANNED = {"demands": "requested", "offers": "offered"}
-_SENTENCE = 160  # characters before a statement that may belong to its sentence
 # "entregamos", "hemos entregado": Spanish says "we" by the verb alone.
 _WE_DID = re.compile(r"(?:[aei]mos|\bhemos \w+)$", re.IGNORECASE)
 
@@ -56,12 +55,12 @@ def claims_of(
     for id, one in statements.items():
         text = whole.get(one.document, "")
         told = beside(one, text, naming)
-        said = replace(one, modality="conditional") if told.within else one
-        for claim in _claims(id, said, naming, voices, days, known.get(id, ())):
+        meant = replace(one, modality="conditional") if told.within else one
+        for claim in _claims(id, meant, naming, voices, days, known.get(id, ())):
             claim = _named(claim, one, names)
-            if claim.returns and not _given_for(claim, one, text, naming):
+            if claim.returns and not given_for(claim, one, text, naming):
                 continue
-            marked = replace(claim, in_exchange=in_return(one, text) and _for_people(one, naming))
+            marked = replace(claim, in_exchange=in_return(one, text) and for_people(one, naming))
             found.append(marked if claim.returns or told is NOTHING else _with(marked, told))
     return tuple(found)
 
@@ -80,27 +79,6 @@ def _named(claim: Claim, one: Statement, names: NamesTold) -> Claim:
     whom = replace(whom, names=named, persons=persons, refers_to=whole, human=True)
     figure = claim.figure if claim.figure is not None and claim.figure.known else None  # one who is named is no number
     return replace(claim, whom=whom, figure=figure, rules=(*claim.rules, "named_elsewhere"))
-
-
-def _given_for(returned: Claim, one: Statement, text: str, naming: Naming) -> bool:
-    """Tell whether words that a reader took for those given in return are people given in return for people.
-
-    They are where the sentence has a word of exchange, or where both are told by a name or a noun for people: "three
-    captives for ninety prisoners", and not "renewed for fifteen and then for forty-five days".
-    """
-    whom = returned.whom
-    if whom is None or not whom.human:
-        return False
-    if one.act == "exchanged" or one.span.row is not None or phrase("exchanging").search(sentence_of(one, text).words):
-        return True
-    given = whom_of(one, naming)
-    both = () if given is None else (given, whom)
-    return bool(both) and all(each.names or each.peoples or naming.tells_people(each.label) for each in both)
-
-
-def _for_people(one: Statement, naming: Naming) -> bool:
-    """Tell whether what is given in return can be people; also where nobody tells what it is."""
-    return one.in_return_for is None or Whom.of_words(_said(one.in_return_for), naming).human
 
 
 def _with(claim: Claim, told: Beside) -> Claim:
@@ -158,9 +136,9 @@ def _claims(
         whom_of(one, naming, persons),
         one.figure,
         when=one.when,
-        basis=_said(one.basis),
-        outcome=_said(one.outcome),
-        reason_words=_said(one.reason),
+        basis=said(one.basis),
+        outcome=said(one.outcome),
+        reason_words=said(one.reason),
         accusation="" if one.accusation is None else one.accusation.text,
         denies=one.denies,
         row=one.span.row,
@@ -169,7 +147,7 @@ def _claims(
     claim = _placed(replace(claim, told=figure_of(one, said_on)[0]), one, naming)
     yield claim
     if one.in_return_for is not None:
-        yield _counterpart(claim, one.in_return_for, naming)
+        yield counterpart(claim, one.in_return_for, naming)
 
 
 def _state(one: Statement) -> str:
@@ -181,31 +159,18 @@ def _state(one: Statement) -> str:
     return state
 
 
-def _said(mention: Mention | None) -> str:
-    return "" if mention is None else mention.refers_to or mention.text
-
-
-def in_return(one: Statement, text: str = "") -> bool:
-    """Tell whether the words of a statement, or those before it in its sentence, say that it is in return."""
-    if one.span.row is not None:
-        return False
-    behind = text[max(0, one.span.start - _SENTENCE) : one.span.start] if text else one.span.prefix
-    before = re.split(r"[.!?”\n]", behind)[-1]
-    return bool(phrase("in_return").search(f"{before}{one.span.exact}"))
-
-
 def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
     """Name the places: "at" is where they are held, what they leave, or what they reach, as the act has it."""
     rules = list(claim.rules)
     did = one.by is None and bool(_WE_DID.search(one.trigger.exact))
-    ours = did or _said(one.by).casefold() in phrases("we") or bool(phrase("ours").search(_said(one.at)))
+    ours = did or said(one.by).casefold() in phrases("we") or bool(phrase("ours").search(said(one.at)))
     by = _speakers(claim, rules) if did else _by(one.by, claim, naming, rules)
     origin, destination = place_in(one.origin, naming), place_in(one.destination, naming)
     at, via = None if is_carrier(one.at) else place_in(one.at, naming), None  # "aboard a Red Cross plane" is no place
-    if at is None and claim.party and phrase("ours").search(_said(one.at)):
+    if at is None and claim.party and phrase("ours").search(said(one.at)):
         at = Place(claim.party, "state", claim.party)
         rules.append("ours_is_the_speakers")
-    home = bool(phrase("home").search(_said(one.destination))) and destination is None
+    home = bool(phrase("home").search(said(one.destination))) and destination is None
     if at is not None and one.act in REACHING:
         if destination is None and not home:
             destination, at = at, None
@@ -226,7 +191,7 @@ def _placed(claim: Claim, one: Statement, naming: Naming) -> Claim:
 def _by(mention: Mention | None, claim: Claim, naming: Naming, rules: list[str]) -> Place | None:
     if mention is None:
         return None
-    words = _said(mention)
+    words = said(mention)
     if words.casefold() in phrases("we"):
         return _speakers(claim, rules)
     party = naming.speaks_for(words)
@@ -247,31 +212,6 @@ def _before_the_act(one: Statement, naming: Naming) -> Place | None:
         return None
     words = one.span.exact[one.who.mention.end - one.span.start : one.trigger.start - one.span.start]
     return next((found.place for found in naming.find(words) if not found.people), None)
-
-
-def _counterpart(claim: Claim, mention: Mention, naming: Naming) -> Claim:
-    """Return what a statement says of those given in return."""
-    words = _said(mention)
-    figure = Figure(None, None, written="") if claim.figure is None else None
-    return Claim(
-        f"{claim.id}#return",
-        claim.statement,
-        claim.document,
-        claim.speaker,
-        "exchanged",
-        claim.state,
-        claim.party,
-        mention.start if mention.start is not None else claim.start,
-        claim.said_on,
-        claim.stance,
-        claim.modality,
-        claim.negative,
-        whom=Whom.of_words(words, naming, mention.start, mention.end),
-        figure=figure,
-        when=claim.when,
-        returns=claim.id,
-        words=words,
-    )
 
 
 def place_in(mention: Mention | None, naming: Naming) -> Place | None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from paradero.ledger.claims import Claim
 from paradero.ledger.figures import AttributedFigure
+from paradero.ledger.groups import telling
 from paradero.ledger.intermediaries import Intermediary, intermediaries_of
 from paradero.ledger.movements import Movement
 from paradero.ledger.terms import Condition, StageTold, conditions_of, stages_of
@@ -69,6 +70,16 @@ class Leg:
     def id(self) -> str:
         """The id of its movement."""
         return self.movement.id
+
+    @property
+    def label(self) -> str:
+        """The words that show best who they are: those of the subject, unless its other movements are told of so."""
+        words = self.movement.subject.label
+        own = [one for one in self.movement.every if one.whom is not None and one.whom.label]
+        if self.movement.subject.kind == "person" or any(one.whom and one.whom.label == words for one in own):
+            return words
+        best = max(own, key=telling, default=None)
+        return words if best is None or best.whom is None else best.whom.label
 
     @property
     def sender(self) -> str:

@@ -118,9 +118,7 @@ def _exchange(ledger: Ledger, one: Exchange) -> Explained:
 
 def _leg(one: Leg) -> Explained:
     reasons = (one.why_return,) if one.why_return else ()
-    return Explained(
-        "leg", one.id, f"{one.movement.subject.label}: {one.standing}", (), reasons, (), (_movement(one.movement),)
-    )
+    return Explained("leg", one.id, f"{one.label}: {one.standing}", (), reasons, (), (_movement(one.movement),))
 
 
 def _movement(one: Movement) -> Explained:

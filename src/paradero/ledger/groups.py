@@ -192,7 +192,7 @@ def _group(members: list[Claim], keys: Mapping[str, str]) -> Group:
     first = members[0]
     kinds = {keys[one.id] for one in members}
     whoms = [one.whom for one in members if one.whom is not None]
-    best = max((one for one in members if one.whom is not None), key=_telling).whom or whoms[0]
+    best = max((one for one in members if one.whom is not None), key=telling).whom or whoms[0]
     words = "somebody judged their statements to speak of the same people" if len(kinds) > 1 else _why(first)
     return Group(
         group_id(first),
@@ -209,7 +209,7 @@ def group_id(first: Claim) -> str:
     return digest("group", first.statement, first.id)
 
 
-def _telling(claim: Claim) -> tuple[bool, bool, bool, bool, bool, int]:
+def telling(claim: Claim) -> tuple[bool, bool, bool, bool, bool, int]:
     """Tell how well a claim's words show who is meant: a people, a number, no pronoun, not one person, not too long."""
     label = "" if claim.whom is None else claim.whom.label
     counted = claim.figure is not None and claim.figure.known

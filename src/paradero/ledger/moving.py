@@ -144,7 +144,25 @@ def _fits(claim: Claim, route: _Route, leg: _Leg) -> bool:
         return False
     if not _same(route.destination, leg.destination) and not _on_the_way(claim, route, leg):
         return False
-    return not _turns_back(route, leg) and _in_time(claim, leg)
+    return not _turns_back(route, leg) and _in_time(claim, leg) and not _another_time(claim, leg)
+
+
+def _another_time(claim: Claim, leg: _Leg) -> bool:
+    """Tell whether the same is told of another number on another day: 39 were freed on Friday, and 90 on Sunday."""
+    day, number = _on(claim)
+    if day is None or number is None:
+        return False
+    told = [(_on(one)) for one in leg.claims if one.state == claim.state]
+    others = [(other, many) for other, many in told if other is not None and many is not None]
+    return bool(others) and all(other != day and many != number for other, many in others)
+
+
+def _on(claim: Claim) -> tuple[date | None, float | None]:
+    """Return the one day and the exact number of all its people that a claim tells, as far as it does."""
+    figure = claim.figure
+    exact = figure is not None and figure.operator == "=" and not figure.whole and not claim.part_of
+    day = claim.first if claim.when is not None and claim.first == claim.last else None
+    return day, figure.value if exact and figure is not None else None
 
 
 def _turns_back(route: _Route, leg: _Leg) -> bool:

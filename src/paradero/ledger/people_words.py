@@ -9,14 +9,14 @@ from functools import cache
 from paradero.ledger import spanish
 from paradero.ledger.phrases import its_people, phrase, phrases
 from paradero.ledger.sets import single, words
-from paradero.model import Statement
+from paradero.model import Mention, Statement
 from paradero.model.naming import Mentioned, Naming
 from paradero.text.en.number_words import NUMBER_WORDS
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _RELATIVE = frozenset({"who", "whom", "which", "que", "quienes"})
 _ENDING = frozenset("in at from by to held detained of en de del desde por a".split())
-_NUMBER = re.compile(rf"\b{NUMBER_WORDS}", re.IGNORECASE)
+NUMBER = re.compile(rf"\b{NUMBER_WORDS}", re.IGNORECASE)
 _SIGNS = re.compile(r"[$€£%]")  # of money, and of parts of anything
 _SHORT = 3  # letters of a name that may be all capitals
 _NOBODY = frozenset({"planes", "plane", "flights", "flight", "bus", "buses", "aircraft"})
@@ -99,6 +99,11 @@ def _before_noun(told: str, one: Mentioned) -> bool:
     return one.place.kind == "state" and after is not None and single(after[0]) in _known()
 
 
+def said(mention: Mention | None) -> str:
+    """Return the fullest words that a mention stands for; none for no mention."""
+    return "" if mention is None else mention.refers_to or mention.text
+
+
 def whom_of(statement: Statement, naming: Naming, persons: tuple[str, ...] = ()) -> Whom | None:
     """Return of whom a statement speaks; None when it names nobody, or no people."""
     if statement.who is None:
@@ -115,7 +120,7 @@ def _nouns(told: str, names: list[tuple[int, int]]) -> tuple[frozenset[str], fro
     """Return the nouns for people in words, and what marks them; words of names and numbers are neither."""
     nouns, marks, before = set[str](), set[str](), set[str]()
     behind = False  # whether marks may follow, as they do in Spanish: "presos políticos"
-    for match in WORD.finditer(_NUMBER.sub(lambda number: " " * len(number[0]), told)):
+    for match in WORD.finditer(NUMBER.sub(lambda number: " " * len(number[0]), told)):
         if any(start <= match.start() < end for start, end in names):
             continue
         small = match[0].casefold()

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from paradero.ledger.claims import LEAVING, TAKING, Claim
 from paradero.ledger.people_words import Whom
-from paradero.ledger.phrases import phrases
+from paradero.ledger.phrases import listed, phrases
 from paradero.model.naming import Place
 
 NOBODYS = phrases("nobodys")  # another one in each document
@@ -34,7 +34,7 @@ def resolved_within(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     done: list[Claim | None] = [None] * len(every)
     for _, of in groupby(sorted(every, key=lambda one: one.document), key=lambda one: one.document):
         before = list(of)
-        after = _homeward(_appositions(_owned(_spoken_for(before))))
+        after = _counted_alike(_homeward(_appositions(_owned(_spoken_for(before)))))
         for old, new in zip(before, after, strict=True):
             done[places[id(old)]] = new
     return tuple(one for one in done if one is not None)
@@ -214,6 +214,34 @@ def _homeward(claims: Sequence[Claim]) -> list[Claim]:
             one = replace(one, whom=whom, rules=(*one.rules, "foreigners_going_home"))
         done.append(one)
     return done
+
+
+def _counted_alike(claims: Sequence[Claim]) -> list[Claim]:
+    """Tell whose people "13 hostages" are where the document tells of 13 hostages of one people, and of no other."""
+    known: defaultdict[tuple[object, str], set[frozenset[str]]] = defaultdict(set)
+    for one in claims:
+        if one.whom is not None and one.whom.peoples and not one.whom.names:
+            for noun in _nouns(one):
+                known[one.figure and one.figure.value, noun].add(one.whom.peoples)
+    done = []
+    for one in claims:
+        whom = one.whom
+        if whom is not None and not (whom.peoples or whom.marks or whom.names or whom.its):
+            found = {
+                peoples for noun in _nouns(one) for peoples in known.get((one.figure and one.figure.value, noun), ())
+            }
+            if len(found) == 1:
+                whom = replace(whom, peoples=found.pop())
+                one = replace(one, whom=whom, rules=(*one.rules, "same_number_of_the_same"))
+        done.append(one)
+    return done
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    """Return the nouns that tell who are counted, where their number is told exactly; not "people" or "men"."""
+    if claim.whom is None or claim.row is not None or claim.figure is None or claim.figure.operator != "=":
+        return frozenset()
+    return claim.whom.kinds - listed("kinds", "general")
 
 
 def _left(claim: Claim, claims: Sequence[Claim]) -> str:

@@ -91,7 +91,7 @@ def board(page: Page, one: Exchange, width: int) -> Iterator[RenderableType]:
     yield ""
     for number, leg in enumerate(one.legs, 1):
         moved = leg.movement
-        title = Text(f"Leg {number}  ", DIM).append(inline(moved.subject.label), BOLD)
+        title = Text(f"Leg {number}  ", DIM).append(inline(leg.label), BOLD)
         title.append(f", {way_words(moved.origin, moved.destination, moved.via)}", "italic" if moved.rules else "")
         yield title.append(named("leg", leg.id), "dim not italic")
         states = _states(leg)
@@ -158,6 +158,7 @@ def _json(one: Exchange) -> dict[str, Any]:
         "legs": [
             {
                 "id": leg.id,
+                "label": leg.label,
                 "subject": {"id": leg.movement.subject.id, "label": leg.movement.subject.label},
                 "parties": rows_of(leg),
                 "states": _states(leg),

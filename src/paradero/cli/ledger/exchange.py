@@ -82,7 +82,7 @@ def _listing(of: LedgerOf, every: Sequence[Exchange]) -> Iterator[RenderableType
     for title in ("when", "parties", "legs"):
         table.add_column(title, overflow="fold")
     for one in every:
-        legs = "\n".join(f"{inline(leg.movement.subject.label)}: {leg.standing}" for leg in one.legs)
+        legs = "\n".join(f"{inline(leg.label)}: {leg.standing}" for leg in one.legs)
         table.add_row(short(one.id), when_words(one.day), inline(", ".join(one.parties)), legs)
     yield table
     yield Text("One with all of it: paradero --casebook PATH show exchange ID", "dim")

@@ -78,7 +78,7 @@ def _leg(page: Page, exchange: Exchange, number: int, leg: Leg, why: str) -> Ite
         page.rules.update(dict.fromkeys(moved.rules))
     yield title.append(named("leg", leg.id), "dim not italic")
     rows: dict[str, Text | str | list[Text]] = {
-        "who": f"{inline(moved.subject.label)}",
+        "who": inline(leg.label),
         "when": when_words(moved.day),
         "carried": carrier_lines(page, moved),
         "standing": _standing(leg),

@@ -65,6 +65,7 @@ def leg_json(leg: Leg, why: str = "") -> dict[str, Any]:
     """Return a leg with who says what of each of its states."""
     return {
         "id": leg.id,
+        "label": leg.label,
         "subject": {"id": leg.movement.subject.id, "label": leg.movement.subject.label},
         "sender": leg.sender or None,
         "receiver": leg.receiver or None,
