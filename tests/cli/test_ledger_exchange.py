@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from paradero.casework import new
+from tests.casework.histories import kept
+from tests.casework.material import ANA
 from tests.cli.custody import at_mediated, at_prison, at_swap, mediated, prison, swap
 from tests.cli.test_commands import Said, run
+from tests.ledger.saying import Report
 
 __all__ = ["at_mediated", "at_prison", "at_swap", "mediated", "prison", "run", "swap"]
 
@@ -259,3 +264,21 @@ def test_groups_stand_in_a_census_with_their_figures_and_are_not_added(at_swap: 
 def test_misuse_of_the_census_is_told(at_prison: At, words: tuple[str, ...], told: str) -> None:
     said = at_prison("census", *words)
     assert (said.code, said.out, told in said.err) == (2, "", True), said
+
+
+def test_of_many_numbers_of_one_group_a_census_shows_some_and_says_how_many_more(
+    run: Callable[..., Said], tmp_path: Path
+) -> None:
+    with new(tmp_path / "case", ANA) as casebook:
+        for number in range(20, 35):
+            report = Report("report", "2025-07-18")
+            words = f"{number} Venezuelans were held in Cecot"
+            report.says(words, "held", who=f"{number} Venezuelans", number=str(number), at="Cecot")
+            kept(casebook, report)
+    at = ("--casebook", str(tmp_path / "case"), "census", "--on", "2025-07-18")
+    page = run(*at, "--rule", "any_part").out
+    assert sum(f" {number}: outlet" in page for number in range(20, 35)) == 12
+    assert "and 3 more numbers, all of them with --json" in page
+    ((place,),) = [one["places"] for one in [run(*at, "--rule", "any_part", "--json").json]]
+    (group,) = place["groups"]
+    assert len(group["figures"]) == 15

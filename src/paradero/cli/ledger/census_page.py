@@ -40,6 +40,7 @@ RULES = {
 UNITS = {"person": "each person once at a place", "stay": "each stay, also where a person has several"}
 _ABSENCE = "Absence from a census is not absence from a place: it knows what it was given."
 _NO_PLACE = "place not told"
+_NUMBERS = 12  # said of one group, that are shown
 _WIDEST = 8  # places beside each other in a table of days
 
 
@@ -144,8 +145,10 @@ def _with_numbers(page: Page, text: Text, figures: Iterable[Claim], claims: Iter
     told: dict[str, list[str]] = {}
     for claim in figures:
         told.setdefault(counts_words([claim]), []).append(claim.id)
-    for words, ids in told.items():
+    for words, ids in list(told.items())[:_NUMBERS]:
         text.append(f"\n  {words}: ").append_text(page.voices(ids))
+    if len(told) > _NUMBERS:
+        text.append(f"\n  and {len(told) - _NUMBERS:,} more numbers, all of them with --json", DIM)
     if not told:
         text.append("\n  no number told ").append_text(page.cite(claim.id for claim in claims))
     return text
